@@ -1,0 +1,177 @@
+"""What can be asked of a pack, ready to be matched: each intent with its keys, its vocabulary and its facts' values."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from bot.content import LoadedFact, Pack, Place
+
+from .lexicon import Lexicon, english, is_concept
+from .question import Term
+from .reading import Reader
+from .values import Value, parse_value
+
+GENERIC_ASKS = frozenset({"?what", "?list", "?summary", "?quote", "?type"})
+"""Any intent may be asked for with these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One example question, reduced to what a question has to say to match it."""
+
+    text: str
+    place: Place
+    needs: tuple[frozenset[str], ...]
+    """For each word that counts, its meanings."""
+    asks: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class FactFrame:
+    """A fact with its words and values understood."""
+
+    fact: LoadedFact
+    vocabulary: frozenset[str]
+    """Every meaning its statement can back, kinds included."""
+    who: frozenset[str]
+    does: frozenset[str]
+    whom: frozenset[str]
+    closed: frozenset[str]
+    values: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """An intent, ready to be matched."""
+
+    id: str
+    topic: str
+    facts: tuple[FactFrame, ...]
+    asks: frozenset[str]
+    keys: tuple[Key, ...]
+    vocabulary: frozenset[str]
+    place: Place
+    answer: str
+    question: str
+    """The example to offer to people."""
+
+
+@dataclass(slots=True)
+class Frames:
+    """All frames of a pack and what is known over all of them."""
+
+    pack: Pack
+    lexicon: Lexicon
+    reader: Reader
+    frames: dict[str, Frame] = field(default_factory=dict)
+    facts: dict[str, FactFrame] = field(default_factory=dict)
+    context: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
+    """Meanings that some frame can back."""
+    weights: dict[str, float] = field(default_factory=dict)
+    """How telling a meaning is: the rarer among the frames, the more."""
+    small_talk: dict[str, tuple[frozenset[tuple[str, ...]], str]] = field(default_factory=dict)
+
+    def weight(self, meanings: Iterable[str]) -> float:
+        """The weight of the most telling meaning."""
+        return max((self.weights.get(m, 0.0) for m in meanings), default=0.0)
+
+
+def build(pack: Pack) -> Frames:
+    """Understand a pack with the same reader that will read its users."""
+    lexicon = pack_lexicon(pack)
+    reader = Reader(lexicon)
+    frames = Frames(pack, lexicon, reader)
+    frames.context = lexicon.closure(pack.context)
+    frames.facts = {id: _fact(fact, reader) for id, fact in pack.facts.items()}
+    for id, intent in pack.intents.items():
+        facts = tuple(frames.facts[f] for f in intent.facts)
+        keys = tuple(
+            _key(example, pack.places[f"example:{id}:{n}"], reader, frozenset(pack.context))
+            for n, example in enumerate(intent.examples)
+        )
+        said = [_terms(reader, text) for text in (*intent.examples, *intent.also)]
+        words = lexicon.closure(m for terms in said for t in terms for m in t.concepts)
+        asks = frozenset(a for ask in intent.asks for t in _terms(reader, ask) for a in t.asks)
+        frames.frames[id] = Frame(
+            id, intent.topic or id.split(".")[0], facts, asks | GENERIC_ASKS, keys,
+            words.union(*(f.vocabulary for f in facts)), pack.places[f"intent:{id}"], intent.answer, "",
+        )  # fmt: skip
+    counts = Counter(m for f in frames.frames.values() for m in {m for k in f.keys for n in k.needs for m in n})
+    total = len(frames.frames) + 1
+    frames.weights = {m: math.log(total / n) for m, n in counts.items()}
+    frames.known = frozenset().union(*(f.vocabulary for f in frames.frames.values())) | frames.context
+    for id, talk in pack.smalltalk.items():
+        frames.small_talk[id] = (frozenset(spoken(reader, e) for e in talk.examples), talk.answer)
+    return frames
+
+
+def spoken(reader: Reader, text: str) -> tuple[str, ...]:
+    """The bare words of a text, for small talk."""
+    return tuple(w for t in _terms(reader, text) for w in t.words)
+
+
+def pack_lexicon(pack: Pack) -> Lexicon:
+    """General English with the pack's names over it."""
+    lexicon = english().copy()
+    lexicon.own = frozenset(pack.words)
+    words: set[str] = set()
+    for concept, word in pack.words.items():
+        for name in (*word.names, concept.replace("_", " ")):
+            lexicon.add(name, concept)
+        lexicon.kinds[concept] = frozenset(word.kind)
+        if word.side:
+            lexicon.sides[concept] = word.side
+        words.update(w for name in word.names for w in name.split() if "{" not in w)
+    for fact in pack.facts.values():
+        words.update(fact.says.split())
+    lexicon.own_words = frozenset(w for raw in words if (w := raw.strip(".,:;()'’\"").lower()).isalpha() and len(w) > 3)
+    return lexicon
+
+
+def _terms(reader: Reader, text: str) -> list[Term]:
+    message = reader.read(text)
+    found = [t for c in (*message.background, *message.clauses) for t in c.terms]
+    return sorted(found, key=lambda t: t.start)
+
+
+def _key(example: str, place: Place, reader: Reader, context: frozenset[str]) -> Key:
+    terms = _terms(reader, example)
+    needs = [_need(t, reader.lexicon) for t in terms]
+    needs = [n for n in needs if n]
+    telling = [n for n in needs if not n & context]
+    return Key(example, place, tuple(telling or needs), frozenset(a for t in terms for a in t.asks))
+
+
+def _need(term: Term, lexicon: Lexicon) -> frozenset[str]:
+    if term.figure and term.date is None:
+        return frozenset()
+    own = term.concepts & lexicon.own
+    if own:
+        return own if term.duties or term.asks else term.concepts
+    return frozenset() if term.asks or term.duties else term.concepts
+
+
+def _fact(fact: LoadedFact, reader: Reader) -> FactFrame:
+    lexicon = reader.lexicon
+
+    def words(*texts: str) -> frozenset[str]:
+        return frozenset(m for text in texts for t in _terms(reader, text) for m in t.concepts)
+
+    values = {name: parse_value(parts, reader) for name, parts in fact.values.items()}
+    said = words(fact.says, *(p for parts in fact.values.values() for p in parts), fact.how)
+    speaker = {fact.said_by} if fact.said_by else set()
+    does = words(*fact.does)
+    roles = frozenset(fact.who) | frozenset(fact.whom)
+    return FactFrame(
+        fact, lexicon.closure(said | does | speaker | roles), frozenset(fact.who), does, frozenset(fact.whom),
+        frozenset(fact.closed), values,
+    )  # fmt: skip
+
+
+def concept_of(meanings: Iterable[str]) -> frozenset[str]:
+    """Only the concepts among meanings."""
+    return frozenset(m for m in meanings if is_concept(m))

@@ -1,0 +1,234 @@
+"""What words mean: general English from data files, and a pack's own names laid over it.
+
+A *meaning* is a string. Plain ones are concepts (``send``, ``vaccine``): words of one meaning can stand for each other
+in a question. ``?when`` is a kind of thing asked for; ``*soft`` is a duty that a word has in a question (see
+``english/grammar.yaml``). A word may have several meanings; the question decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+
+import yaml
+
+from .inflection import Inflection
+from .text import Token, tokenize
+
+_DATA = Path(__file__).parent / "english"
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+POSSESSIVES = frozenset("my your his her its our their one's whose".split())
+GAP = ".."
+GAP_WORDS = 3
+"""How many words ``..`` in a phrase may stand for."""
+
+
+def _read(name: str) -> dict[str, str]:
+    with (_DATA / f"{name}.yaml").open("rb") as file:
+        return {str(k): str(v) for k, v in (yaml.load(file, Loader=_Loader) or {}).items()}
+
+
+def split_words(value: str) -> list[str]:
+    """``a, b c`` → ``["a", "b c"]``"""
+    return [part.strip() for part in value.split(",") if part.strip()]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Several words with a meaning of their own."""
+
+    words: tuple[str, ...]
+    meaning: str
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """Words and phrases with their meanings, and how meanings relate."""
+
+    inflection: Inflection
+    shorthand: Mapping[str, tuple[str, ...]]
+    single: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Meanings of one-word entries, by base form."""
+    phrases: dict[str, list[Phrase]] = field(default_factory=dict)
+    """Phrases by their first word; by ``{concept}`` where they begin with one."""
+    kinds: dict[str, frozenset[str]] = field(default_factory=dict)
+    """What a concept is a kind of, directly."""
+    opposites: dict[str, frozenset[str]] = field(default_factory=dict)
+    families: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Values that exclude each other: member meaning → the other members."""
+    verbs: frozenset[str] = frozenset()
+    """Meanings that a predicate may have."""
+    own: frozenset[str] = frozenset()
+    """Concepts of the pack."""
+    own_words: frozenset[str] = frozenset()
+    """Base forms that occur in the pack's names and texts."""
+    sides: dict[str, str] = field(default_factory=dict)
+
+    def meanings(self, word: str) -> frozenset[str]:
+        """All meanings of one word, over the base forms it may have."""
+        found: set[str] = set()
+        for base in self.inflection.bases(word):
+            if known := self.single.get(base):
+                found |= known
+        return frozenset(found)
+
+    def up(self, meaning: str) -> frozenset[str]:
+        """The meaning and all it is a kind of."""
+        found, todo = {meaning}, [meaning]
+        while todo:
+            for parent in self.kinds.get(todo.pop(), ()):
+                if parent not in found:
+                    found.add(parent)
+                    todo.append(parent)
+        return frozenset(found)
+
+    def closure(self, meanings: Iterable[str]) -> frozenset[str]:
+        """The meanings with all they are kinds of."""
+        return frozenset().union(*(self.up(m) for m in meanings))
+
+    def add(self, entry: str, meaning: str) -> None:
+        """Let a word or phrase have a meaning."""
+        words = phrase_words(entry)
+        if not words:
+            return
+        if len(words) == 1 and not words[0].startswith("{"):
+            self.single[words[0]] = self.single.get(words[0], frozenset()) | {meaning}
+        else:
+            self.phrases.setdefault(words[0], []).append(Phrase(words, meaning))
+
+    def copy(self) -> Lexicon:
+        """A lexicon that can be added to without changing this one."""
+        return Lexicon(
+            self.inflection, self.shorthand, dict(self.single), {k: list(v) for k, v in self.phrases.items()},
+            dict(self.kinds), self.opposites, self.families, self.verbs, self.own, self.own_words, dict(self.sides),
+        )  # fmt: skip
+
+
+def phrase_words(entry: str) -> tuple[str, ...]:
+    """The words of an entry as a message would have them; ``{concept}``, ``one's`` and ``..`` kept."""
+    out: list[str] = []
+    for part in entry.split():
+        if part == GAP or part == "one's" or (part.startswith("{") and part.endswith("}")):
+            out.append(part)
+        else:
+            out.extend(t.text for t in tokenize(part) if not t.mark)
+    return tuple(out)
+
+
+@lru_cache(maxsize=1)
+def english() -> Lexicon:
+    """General English, read once a process."""
+    lexicon = Lexicon(
+        Inflection(_read("forms")),
+        MappingProxyType({k: tuple(v.split()) for k, v in _read("shorthand").items()}),
+    )
+    verbs = _read("verbs")
+    for groups in (verbs, _read("nouns"), _read("qualities"), _read("places")):
+        for meaning, words in groups.items():
+            for entry in split_words(words):
+                lexicon.add(entry, meaning)
+    for sigil, name in (("?", "asks"), ("*", "grammar")):
+        for meaning, words in _read(name).items():
+            for entry in split_words(words):
+                lexicon.add(entry, sigil + meaning)
+    for meaning, parents in _read("kinds").items():
+        lexicon.kinds[meaning] = frozenset(split_words(parents))
+    for place in _read("places"):
+        lexicon.kinds[place] = lexicon.kinds.get(place, frozenset()) | {"country"}
+    _relate(lexicon)
+    lexicon.verbs = frozenset(verbs)
+    return lexicon
+
+
+def _relate(lexicon: Lexicon) -> None:
+    opposites: dict[str, set[str]] = {}
+    for meaning, others in _read("opposites").items():
+        for other in split_words(others):
+            opposites.setdefault(meaning, set()).add(other)
+            opposites.setdefault(other, set()).add(meaning)
+    lexicon.opposites = {k: frozenset(v) for k, v in opposites.items()}
+    for family, members in _read("families").items():
+        names = []
+        for member in members.split("|"):
+            words = split_words(member)
+            name = f"{family}={words[0]}"
+            names.append(name)
+            for word in words:
+                lexicon.add(word, name)
+        for name in names:
+            lexicon.families[name] = frozenset(names) - {name}
+
+
+def is_concept(meaning: str) -> bool:
+    """False for what is asked (``?``) and for duties (``*``)."""
+    return meaning[0] not in "?*"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A word or phrase of a message with its meanings, at tokens `at`."""
+
+    at: tuple[int, ...]
+    meanings: frozenset[str]
+
+
+def find(lexicon: Lexicon, tokens: Sequence[Token]) -> list[Found]:
+    """Words and phrases of `tokens`, the longest first at each place; marks are left out."""
+    bases = [frozenset() if t.mark else lexicon.inflection.bases(t.text) for t in tokens]
+    singles = [frozenset() if t.mark else lexicon.meanings(t.text) for t in tokens]
+    taken = [t.mark for t in tokens]
+    out: list[Found] = []
+    for at, token in enumerate(tokens):
+        if taken[at]:
+            continue
+        best: dict[tuple[int, ...], set[str]] = {}
+        keys = [*bases[at], *("{" + m + "}" for m in singles[at])]
+        if token.possessive or token.text in POSSESSIVES:
+            keys.append("one's")
+        for key in keys:
+            for phrase in lexicon.phrases.get(key, ()):
+                for places in _match(phrase.words, tokens, bases, singles, taken, at):
+                    best.setdefault(places, set()).add(phrase.meaning)
+        if best:
+            places = max(best, key=lambda p: (len(p), -p[-1]))
+            for place in places:
+                taken[place] = True
+            out.append(Found(places, frozenset(best[places])))
+        else:
+            out.append(Found((at,), singles[at]))
+    return out
+
+
+def _match(
+    words: tuple[str, ...], tokens: Sequence[Token], bases: Sequence[frozenset[str]], singles: Sequence[frozenset[str]],
+    taken: Sequence[bool], at: int,
+) -> Iterable[tuple[int, ...]]:
+    """The places where the phrase stands, beginning at `at`; none or one."""
+    places: list[int] = []
+    gap = False
+    for word in words:
+        if word == GAP:
+            gap = True
+            continue
+        for place in range(at + 1, at + 1 + GAP_WORDS) if gap else (at,):
+            if place >= len(tokens) or tokens[place].mark:
+                return ()
+            if not taken[place] and _fits(word, tokens[place], bases[place], singles[place]):
+                places.append(place)
+                at = place + 1
+                break
+        else:
+            return ()
+        gap = False
+    return (tuple(places),)
+
+
+def _fits(word: str, token: Token, bases: frozenset[str], singles: frozenset[str]) -> bool:
+    if word == "one's":
+        return token.possessive or token.text in POSSESSIVES
+    if word.startswith("{"):
+        return word[1:-1] in singles
+    return word in bases

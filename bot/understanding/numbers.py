@@ -1,0 +1,164 @@
+"""Numbers, quantities and dates: in figures or words, Western or Indian."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .text import Token
+
+_UNITS = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
+    )
+}
+_TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_SCALES = {
+    "hundred": 100, "thousand": 1_000, "k": 1_000, "lakh": 100_000, "lac": 100_000, "lakhs": 100_000, "million": 10**6, "mn": 10**6,
+    "crore": 10**7, "crores": 10**7, "billion": 10**9, "bn": 10**9, "dozen": 12, "hundreds": 100, "thousands": 1_000,
+    "millions": 10**6, "lacs": 100_000,
+}  # fmt: skip
+MONTHS = {
+    w: n
+    for n, w in enumerate(
+        "january february march april may june july august september october november december".split(), 1
+    )
+}
+_MONTH_AFTER = frozenset("in since of by from for early late mid until till before after during is not and or to that was".split())
+_ORDINAL = re.compile(r"st|nd|rd|th")
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date as far as it is given."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    def agrees(self, other: Date) -> bool | None:
+        """True where all of `other` is confirmed, False where one part differs, None where a part is not known."""
+        settled: bool | None = True
+        for mine, wanted in ((self.year, other.year), (self.month, other.month), (self.day, other.day)):
+            if wanted is None:
+                continue
+            if mine is None:
+                settled = None
+            elif mine != wanted:
+                return False
+        return settled
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number or date found in tokens ``[first:last]``."""
+
+    first: int
+    last: int
+    value: float | None = None
+    date: Date | None = None
+
+
+def figures(tokens: Sequence[Token]) -> list[Figure]:
+    """All numbers and dates, left to right."""
+    out: list[Figure] = []
+    at = 0
+    while at < len(tokens):
+        found = _date(tokens, at) or _number(tokens, at)
+        if found:
+            out.append(found)
+            at = found.last
+        else:
+            at += 1
+    return out
+
+
+def _digits(token: Token) -> float | None:
+    return float(token.text) if token.text[0].isdigit() else None
+
+
+def _day(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """A day of the month at `at` ("28", "28th", "the 28th of"), and where it ends."""
+    if at < len(tokens) and (value := _digits(tokens[at])) is not None and value == int(value) and 1 <= value <= 31:
+        end = at + 1
+        if end < len(tokens) and _ORDINAL.fullmatch(tokens[end].text):
+            end += 1
+        if end < len(tokens) and tokens[end].text == "of":
+            end += 1
+        return int(value), end
+    return None
+
+
+def _year(tokens: Sequence[Token], at: int) -> int | None:
+    if at < len(tokens) and (value := _digits(tokens[at])) is not None and value == int(value) and 1000 < value < 2200:
+        return int(value)
+    return None
+
+
+def _date(tokens: Sequence[Token], at: int) -> Figure | None:
+    day, end = None, at
+    if (found := _day(tokens, at)) and found[1] < len(tokens) and tokens[found[1]].text in MONTHS:
+        day, end = found
+    name = tokens[end].text if end < len(tokens) else ""
+    if name in MONTHS:
+        month = MONTHS[name]
+        end += 1
+        if day is None and (found := _day(tokens, end)) and not (end + 1 < len(tokens) and tokens[end + 1].text in _SCALES):
+            day, end = found
+        after = end + 1 if end < len(tokens) and tokens[end].text in (",", "of", "in") else end
+        year = _year(tokens, after)
+        if year is not None:
+            end = after + 1
+        # "may" and "march" are months only where something says so
+        if name in ("may", "march") and day is None and year is None:
+            before = tokens[at - 1].text if at else ""
+            if before not in _MONTH_AFTER and not (len(tokens) == 1 or (end == len(tokens) and at)):
+                return None
+        return Figure(at, end, date=Date(year, month, day))
+    if (year := _year(tokens, at)) is not None and len(tokens[at].text) == 4:
+        follows = tokens[at + 1].text if at + 1 < len(tokens) else ""
+        if follows in _SCALES:
+            return None
+        return Figure(at, at + 1, date=Date(year))
+    return None
+
+
+def _number(tokens: Sequence[Token], at: int) -> Figure | None:
+    total, current, end, seen = 0.0, 0.0, at, False
+    if tokens[at].text in ("a", "an", "half") and not (at + 1 < len(tokens) and tokens[at + 1].text in _SCALES and tokens[at].text != "half"):
+        return None
+    if tokens[at].text in ("a", "an"):
+        current, end, seen = 1.0, at + 1, False
+    while end < len(tokens):
+        word = tokens[end].text
+        if (value := _digits(tokens[end])) is not None:
+            if seen:
+                break
+            current = value
+            if end + 1 < len(tokens) and _ORDINAL.fullmatch(tokens[end + 1].text):
+                return None  # "2nd" is an ordinal, a word like any other
+        elif word in _UNITS:
+            current += _UNITS[word]
+        elif word in _TENS:
+            current += _TENS[word]
+        elif word in _SCALES and (seen or current or word in ("dozen", "hundred", "thousand", "million", "lakh")):
+            scale = _SCALES[word]
+            if scale == 100 or scale == 12:
+                current = (current or 1) * scale
+            else:
+                total, current = total + (current or 1) * scale, 0.0
+        elif word == "and" and seen and end + 1 < len(tokens) and tokens[end + 1].text in {**_UNITS, **_TENS} and (current >= 100 or total):
+            end += 1
+            continue
+        else:
+            break
+        seen = True
+        end += 1
+    if not seen:
+        return None
+    if end == at + 1 and tokens[at].text == "one":
+        return None  # a pronoun more often than a number
+    return Figure(at, end, value=total + current)

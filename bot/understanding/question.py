@@ -1,0 +1,104 @@
+"""A message as the engine sees it: clauses of terms, each term with its meanings, and the form of the question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from .lexicon import is_concept
+from .numbers import Date
+
+Form = Literal["ask", "check", "topic"]
+"""``ask`` wants something told, ``check`` wants yes or no, ``topic`` only names things."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word, phrase, number or date of the message."""
+
+    text: str
+    """As typed."""
+    words: tuple[str, ...]
+    """As read: lower case, spelling repaired."""
+    start: int
+    end: int
+    meanings: frozenset[str]
+    sentence: int
+    segment: int
+    """Numbers of the sentence and of the stretch between marks that it stands in."""
+    value: float | None = None
+    date: Date | None = None
+    possessive: bool = False
+    contracted: bool = False
+
+    @property
+    def concepts(self) -> frozenset[str]:
+        """What it may name."""
+        return frozenset(m for m in self.meanings if is_concept(m))
+
+    @property
+    def asks(self) -> frozenset[str]:
+        """What kinds of thing it may ask for."""
+        return frozenset(m for m in self.meanings if m[0] == "?")
+
+    @property
+    def duties(self) -> frozenset[str]:
+        """What it may do in the question besides naming or asking."""
+        return frozenset(m for m in self.meanings if m[0] == "*")
+
+    def has(self, *duties: str) -> bool:
+        """True if it may have one of these duties (without the star)."""
+        return any("*" + duty in self.meanings for duty in duties)
+
+    @property
+    def figure(self) -> bool:
+        """A number or a date."""
+        return self.value is not None or self.date is not None
+
+    @property
+    def structural(self) -> bool:
+        """It only builds the question; nothing has to back it."""
+        return bool(self.duties) and not self.figure
+
+    def __str__(self) -> str:
+        return " ".join(self.words)
+
+
+WH = frozenset("who whom whose what which when where why how whoever whatever whichever wherever".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One question (or claim, or topic) of a message."""
+
+    terms: tuple[Term, ...]
+    form: Form
+    asks: frozenset[str]
+    """Kinds asked for, such as ``?when``."""
+    negations: int = 0
+    """How often it is turned round by not, never, fail to …"""
+    tagged: bool = False
+    """It says itself that it wants a yes or no ("is it true that", "right?")."""
+
+    @property
+    def text(self) -> str:
+        """The words as read."""
+        return " ".join(str(t) for t in self.terms)
+
+    @property
+    def content(self) -> tuple[Term, ...]:
+        """Terms that name something."""
+        return tuple(t for t in self.terms if not t.figure and t.concepts)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """All that was read from one message."""
+
+    text: str
+    """As typed."""
+    clauses: tuple[Clause, ...]
+    background: tuple[Clause, ...] = ()
+    """Sentences around the questions that ask nothing."""
+    repaired: tuple[tuple[str, str], ...] = ()
+    """Words that were mended: typed, read."""

@@ -1,0 +1,193 @@
+"""Reading: a message becomes clauses.
+
+Characters are made plain, shorthand written out, spelling repaired; words and phrases get their meanings; the message
+is taken apart into sentences and questions, and each question's form is found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .lexicon import Lexicon, find
+from .numbers import figures
+from .question import WH, Clause, Form, Message, Term
+from .spelling import Speller, expand_shorthand
+from .text import SEGMENT_ENDS, SENTENCE_ENDS, Token, tokenize
+
+_JOINERS = frozenset("and plus & , also".split())
+_FRONTED = frozenset("in on at to from for by with of about since until during under".split())
+
+
+class Reader:
+    """Reads messages with one lexicon. Safe to share between threads."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._speller = Speller(lexicon)
+
+    def read(self, text: str) -> Message:
+        """The message as clauses; any text at all, never an error."""
+        raw = expand_shorthand(tokenize(text), self.lexicon)
+        tokens = self._speller.repair(raw)
+        repaired = _changes(raw, tokens)
+        sentences = _sentences(self.terms(tokens, text))
+        clauses: list[Clause] = []
+        background: list[Clause] = []
+        for sentence in sentences:
+            for part in _questions(sentence):
+                clause = clause_of(part)
+                (clauses if _asks_something(clause) else background).append(clause)
+        if not clauses:
+            said = [c for c in background if any(not t.structural for t in c.terms)] or background
+            clauses, background = said[-1:], [c for c in background if c is not said[-1]] if said else []
+        return Message(text, tuple(clauses), tuple(background), repaired)
+
+    def terms(self, tokens: Sequence[Token], text: str) -> list[Term]:
+        """Terms of repaired tokens, figures and phrases put together."""
+        sentence = segment = 0
+        position: list[tuple[int, int]] = []
+        for token in tokens:
+            if token.mark and token.text in SENTENCE_ENDS:
+                sentence, segment = sentence + 1, segment + 1
+            elif token.mark and token.text in SEGMENT_ENDS:
+                segment += 1
+            position.append((sentence, segment))
+        found = find(self.lexicon, tokens)
+        in_phrase = {at for f in found if len(f.at) > 1 for at in f.at}
+        spans = {}
+        for figure in figures(tokens):
+            places = range(figure.first, figure.last)
+            if not in_phrase.intersection(places):
+                spans.update(dict.fromkeys(places, figure))
+        out: list[Term] = []
+        for f in found:
+            first, last = tokens[f.at[0]], tokens[f.at[-1]]
+            figure = spans.get(f.at[0])
+            if figure is not None:
+                if figure.first != f.at[0]:
+                    continue
+                last = tokens[figure.last - 1]
+                words = tuple(t.text for t in tokens[figure.first : figure.last])
+                meanings = f.meanings if figure.last == figure.first + 1 and figure.date is None else frozenset[str]()
+                term = Term(text[first.start : last.end], words, first.start, last.end, meanings, *position[f.at[0]],
+                            figure.value, figure.date)  # fmt: skip
+            else:
+                words = tuple(tokens[i].text for i in f.at)
+                term = Term(text[first.start : last.end], words, first.start, last.end, f.meanings, *position[f.at[0]],
+                            possessive=last.possessive, contracted=first.contracted)  # fmt: skip
+            out.append(term)
+        return out
+
+
+def _changes(before: Sequence[Token], after: Sequence[Token]) -> tuple[tuple[str, str], ...]:
+    typed = {(t.start, t.end): t.text for t in before}
+    read: dict[tuple[int, int], list[str]] = {}
+    for token in after:
+        read.setdefault((token.start, token.end), []).append(token.text)
+    return tuple((typed[k], " ".join(v)) for k, v in read.items() if len(v) != 1 or v[0] != typed[k] if k in typed and " ".join(v) != typed[k] and not _same(before, k, v))
+
+
+def _same(before: Sequence[Token], place: tuple[int, int], words: list[str]) -> bool:
+    """Shorthand and contractions leave several tokens at one place before any repair."""
+    return [t.text for t in before if (t.start, t.end) == place] == words
+
+
+def _sentences(terms: Sequence[Term]) -> list[list[Term]]:
+    out: dict[int, list[Term]] = {}
+    for term in terms:
+        out.setdefault(term.sentence, []).append(term)
+    return list(out.values())
+
+
+def is_wh(term: Term) -> bool:
+    """An interrogative word or a phrase with one ("how many", "for what reason")."""
+    return bool(term.asks) and not WH.isdisjoint(term.words)
+
+
+def _questions(sentence: list[Term]) -> list[list[Term]]:
+    """The sentence, cut before each further question: ``… and when …``, ``…, in which month …``."""
+    cuts = [0]
+    for at in range(1, len(sentence)):
+        if not is_wh(sentence[at]):
+            continue
+        start = at
+        while start > cuts[-1] + 1 and len(sentence[start - 1].words) == 1 and sentence[start - 1].words[0] in _FRONTED:
+            start -= 1
+        before = sentence[start - 1]
+        joined = before.words[-1] in _JOINERS or before.segment != sentence[start].segment
+        left = sentence[cuts[-1] : start]
+        if start - cuts[-1] >= 2 and joined and any(is_wh(t) for t in left) and any(not t.structural and not t.asks for t in left):
+            cuts.append(start)
+    return [sentence[a:b] for a, b in zip(cuts, [*cuts[1:], len(sentence)], strict=True)]
+
+
+def _asks_something(clause: Clause) -> bool:
+    return clause.tagged or clause.form == "ask" or _aux_first(_without_frame(clause.terms)) is not None
+
+
+def _without_frame(terms: Sequence[Term]) -> list[Term]:
+    """The terms after openings that only lead to the question."""
+    rest = list(terms)
+    while rest and rest[0].has("polite", "soft", "ask", "claim") and not is_wh(rest[0]) and not rest[0].has("auxiliary"):
+        rest = rest[1:]
+    return rest
+
+
+def _aux_first(terms: Sequence[Term]) -> Term | None:
+    """The auxiliary that a yes/no question begins with, also after ``…,``."""
+    for at, term in enumerate(terms):
+        opens = at == 0 or terms[at - 1].segment != term.segment or terms[at - 1].words[-1] in ("and", "so", "but", "then")
+        if opens and term.has("auxiliary") and not is_wh(term) and at + 1 < len(terms):
+            return term
+    return None
+
+
+def clause_of(terms: Sequence[Term]) -> Clause:
+    """The clause with its form, what it asks for and how often it is negated."""
+    terms = tuple(terms)
+    tagged = any(t.has("claim") and not t.has("auxiliary") or len(t.words) > 1 and t.has("claim") for t in terms)
+    asks = frozenset(a for t in terms for a in t.asks)
+    form = _form(terms, tagged)
+    negations = 0
+    opening = _aux_first(_without_frame(terms))
+    for at, term in enumerate(terms):
+        if term.has("negation") and not (term.contracted and _opens(terms, at, opening)) and not term.has("claim"):
+            negations += 1
+    return Clause(terms, form, asks, negations, tagged)
+
+
+def _opens(terms: Sequence[Term], at: int, opening: Term | None) -> bool:
+    """The "not" of an opening "isn't", which only asks for agreement."""
+    return at > 0 and (terms[at - 1] is opening or at == 1)
+
+
+def _form(terms: Sequence[Term], tagged: bool) -> Form:
+    rest = _without_frame(terms)
+    wh = next((i for i, t in enumerate(rest) if is_wh(t)), None)
+    aux = _aux_first(rest)
+    if wh is not None:
+        before = rest[:wh]
+        relative = bool(before) and rest[wh].words[0] in ("who", "which", "whose", "what", "when", "where", "how") and len(rest[wh].words) == 1 and (
+            aux is not None and rest.index(aux) < wh
+        )
+        if not relative and not (tagged and before and _statement(before)):
+            return "ask"
+        return "check"
+    if aux is not None or tagged:
+        return "check"
+    if any(t.has("ask") for t in terms) or any(t.asks for t in terms):
+        return "ask"
+    if any(t.has("auxiliary") for t in rest[1:]) or any(t.figure for t in rest):
+        return "check"
+    return "topic"
+
+
+def _statement(terms: Sequence[Term]) -> bool:
+    return any(not t.structural for t in terms)
+
+
+def merge(clause: Clause, others: Sequence[Clause]) -> Clause:
+    """The clause with the terms of other clauses before it, for a question that does not stand alone."""
+    terms = tuple(t for c in others for t in c.terms) + clause.terms
+    return replace(clause, terms=terms, asks=clause.asks)

@@ -1,0 +1,96 @@
+"""Who does it to whom, as a question puts it: order, prepositions and passive voice around its predicate.
+
+No parser: the terms before and after the predicate, their prepositions and the auxiliary are enough for the short
+clauses that people type, and where they are not, no role is claimed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .question import Clause, Term
+
+_BE = frozenset("is are was were be been being am get gets got getting".split())
+_BY = frozenset({"by", "from"})
+_TO = frozenset({"to", "towards", "toward", "with", "for"})
+_OTHER = frozenset("in at on about of between among into over under against during after before via as".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Terms of the clause by the part they play; empty where it does not say."""
+
+    agents: tuple[Term, ...] = ()
+    recipients: tuple[Term, ...] = ()
+
+
+def roles(clause: Clause, does: frozenset[str], entities: frozenset[str]) -> Roles:
+    """The roles around the clause's predicate, which is the first term with a meaning in `does`."""
+    terms = clause.terms
+    at = next((i for i, t in enumerate(terms) if t.concepts & does and not (t.concepts & entities and not t.concepts - entities)), None)
+    if at is None:
+        return Roles()
+    before = [i for i in range(at) if _is_entity(terms[i], entities)]
+    after = [i for i in range(at + 1, len(terms)) if _is_entity(terms[i], entities)]
+    agents: list[Term] = []
+    recipients: list[Term] = []
+    subject = next((i for i in reversed(before) if _preposition(terms, i) not in _OTHER | _BY | _TO), None)
+    for i in before:
+        preposition = _preposition(terms, i)
+        if preposition in _BY:
+            agents.append(terms[i])
+        elif preposition in _TO and i != subject:
+            recipients.append(terms[i])
+    passive = _passive(terms, at)
+    if subject is not None:
+        group = _coordinated(terms, subject, before)
+        (recipients if passive else agents).extend(group)
+    for n, i in enumerate(after):
+        preposition = _preposition(terms, i)
+        if preposition in _BY:
+            agents.append(terms[i])
+        elif (preposition in _TO and preposition != "for") or (preposition == "" and n == 0 and not passive and not terms[i].possessive):
+            recipients.append(terms[i])
+    return Roles(tuple(agents), tuple(recipients))
+
+
+def _is_entity(term: Term, entities: frozenset[str]) -> bool:
+    return bool(term.concepts & entities) and not term.figure
+
+
+def _coordinated(terms: tuple[Term, ...], at: int, entities: list[int]) -> list[Term]:
+    """The entity and those joined to it by "and" before it."""
+    group = [terms[at]]
+    while at - 2 in entities and terms[at - 1].words == ("and",):
+        at -= 2
+        group.append(terms[at])
+    return group
+
+
+def _preposition(terms: tuple[Term, ...], at: int) -> str:
+    """The preposition that governs the term, looking over articles and adjectives; "" for none."""
+    for i in range(at - 1, max(-1, at - 4), -1):
+        word = terms[i].words[-1]
+        if word in _BY | _TO | _OTHER:
+            return word
+        if not terms[i].has("grammar", "soft") or terms[i].has("auxiliary"):
+            return ""
+    return ""
+
+
+def _passive(terms: tuple[Term, ...], at: int) -> bool:
+    word = terms[at].words[0]
+    if word.endswith("ing"):
+        return False
+    if any(t.words == ("by",) for t in terms[at + 1 : at + 4]) and not terms[at].words[-1].endswith("s"):
+        return True
+    for i in range(at - 1, -1, -1):
+        term = terms[i]
+        if term.words[0] in ("who", "that", "which", "did", "does", "do", "has", "have", "had", "will", "one"):
+            return False
+        if term.words[-1] in _BE:
+            return word.endswith(("ed", "en")) or terms[at].words[0] in _PARTICIPLES
+    return False
+
+
+_PARTICIPLES = frozenset("sent given told thanked made built held paid kept left brought taken chosen done put set met".split())

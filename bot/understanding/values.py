@@ -1,0 +1,101 @@
+"""Typed values of facts, read from the curator's words, and how a figure in a claim compares with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .numbers import Date
+from .question import Term
+from .reading import Reader
+
+_BOUNDS = {
+    ">": ("more than", "over", "above", "greater than", "heavier than", "exceeding", "in excess of", "upwards of", "higher than", "larger than",
+          "north of", "bigger than", "beyond", "exceed", "exceeds", "longer than", "later than", "after"),
+    ">=": ("at least", "no less than", "not less than", "no fewer than", "minimum of", "a minimum of", "not fewer than", "from"),
+    "<": ("less than", "fewer than", "under", "below", "lighter than", "smaller than", "lower than", "short of", "before", "earlier than"),
+    "<=": ("at most", "no more than", "not more than", "up to", "maximum of", "a maximum of", "not over"),
+    "~": ("about", "around", "roughly", "approximately", "nearly", "almost", "some", "close to", "circa"),
+    "!": ("exactly", "precisely", "just", "only", "merely"),
+}  # fmt: skip
+_BY_WORDS = sorted(((words.split(), op) for op, group in _BOUNDS.items() for words in group), key=lambda p: -len(p[0]))
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number of something, or a bound on it."""
+
+    number: float
+    bound: str
+    """``=``, ``>``, ``>=``, ``<``, ``<=``, ``~`` (about) or ``!`` (exactly)."""
+    of: frozenset[str]
+    """Meanings of what is counted."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value of a fact: its text, and what of it can be compared."""
+
+    parts: tuple[str, ...]
+    amounts: tuple[Amount, ...]
+    date: Date | None
+    meanings: frozenset[str]
+
+
+def parse_value(parts: Sequence[str], reader: Reader) -> Value:
+    """Understand a value as the curator wrote it: an amount, a date, a list, or just words."""
+    amounts: list[Amount] = []
+    date: Date | None = None
+    meanings: set[str] = set()
+    for part in parts:
+        message = reader.read(part)
+        terms = [t for c in (*message.background, *message.clauses) for t in c.terms]
+        meanings.update(m for t in terms for m in t.concepts)
+        for at, term in enumerate(terms):
+            if term.date is not None:
+                date = term.date
+            elif term.value is not None:
+                of = frozenset(m for t in terms[at + 1 :] for m in t.concepts | t.asks)
+                amounts.append(Amount(term.value, bound_of(terms, at), of, part))
+    return Value(tuple(parts), tuple(amounts), date, frozenset(meanings))
+
+
+def bound_of(terms: Sequence[Term], at: int) -> str:
+    """What the words around a number say of it: ``at least 20`` → ``>=``."""
+    before = [w for t in terms[max(0, at - 4) : at] for w in t.words]
+    for words, op in _BY_WORDS:
+        if before[-len(words) :] == words:
+            return op
+    after = [w for t in terms[at + 1 : at + 5] for w in t.words]
+    for size in (2, 3, 4):
+        if after[size - 2 : size] in (["or", "more"], ["or", "over"], ["and", "above"]):
+            return ">="
+        if after[size - 2 : size] in (["or", "less"], ["or", "fewer"]):
+            return "<="
+    return "="
+
+
+def holds(known: Amount, bound: str, number: float) -> bool | None:
+    """Does the known amount bear out the claimed one? None where it does not settle it."""
+    exact = {
+        "=": known.number == number, "!": known.number == number, "~": abs(known.number - number) <= 0.1 * known.number,
+        ">": known.number > number, ">=": known.number >= number, "<": known.number < number, "<=": known.number <= number,
+    }  # fmt: skip
+    if known.bound in "=!":
+        return exact[bound]
+    if known.bound in (">", ">="):
+        if bound in ("<", "<="):
+            return False if number <= known.number else None
+        if bound in (">", ">="):
+            return True if number <= known.number else None
+        if number == known.number:
+            return True if bound in "=~" else None
+        return False if number < known.number and bound != "~" else None
+    if known.bound in ("<", "<="):
+        if bound in (">", ">="):
+            return False if number >= known.number else None
+        if bound in ("<", "<="):
+            return True if number >= known.number else None
+        return True if number == known.number and bound in "=~" else False if number > known.number else None
+    return True if number == known.number else None
