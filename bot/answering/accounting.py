@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.understanding.frames import GENERIC_ASKS, Frame, Frames, Key
+from bot.understanding.frames import GENERIC_ASKS, FactFrame, Frame, Frames, Key
 from bot.understanding.question import Clause, Term
 from bot.understanding.reading import is_wh
-from bot.understanding.roles import roles
-from bot.understanding.values import bound_of, holds
+from bot.understanding.roles import roles, speakers
+from bot.understanding.values import Amount, bound_of, holds
 
 GENERAL = 0.6
 """What a need counts that is met by a more general word only ("vaccine" for "Sputnik")."""
 NEAR = 0.8
 """What a need counts that is met by a general English synonym of the pack's own word."""
+RARE = 2.5
+"""The most that one word can weigh."""
+SMALL = (1.0, 2.0)
+"""Numbers that are often no figures ("the two leaders", "one of them")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +28,15 @@ class Match:
     key: Key
     score: float
 
+    @property
+    def core(self) -> frozenset[str]:
+        """What the question has to be about: the key's needs and the main fact's predicate."""
+        return frozenset[str]().union(*self.key.needs) | self.frame.facts[0].does
+
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A match and the words it does not account for."""
+    """A match, and for each word what backs it."""
 
     match: Match
     missing: tuple[Term, ...]
@@ -43,12 +52,10 @@ class Account:
 def matches(clause: Clause, frames: Frames, checking: bool = False) -> list[Match]:
     """All intents with a key whose every need the clause meets, best first."""
     found: list[Match] = []
-    asks = clause.asks
-    said = [t.concepts for t in clause.terms if t.concepts]
     for frame in frames.frames.values():
         best: Match | None = None
         for key in frame.keys:
-            score = _covered(key, clause, said, asks, frames, checking)
+            score = _covered(key, frame, clause, frames, checking)
             if score is not None and (best is None or score > best.score):
                 best = Match(frame, key, score)
         if best:
@@ -57,168 +64,239 @@ def matches(clause: Clause, frames: Frames, checking: bool = False) -> list[Matc
     return found
 
 
-def _covered(
-    key: Key, clause: Clause, said: list[frozenset[str]], asks: frozenset[str], frames: Frames, checking: bool
-) -> float | None:
+def _covered(key: Key, frame: Frame, clause: Clause, frames: Frames, checking: bool) -> float | None:
+    asks, lexicon = clause.asks, frames.lexicon
+    specific = asks - GENERIC_ASKS
     if not key.needs:
-        return 0.1 + 0.5 * len(key.asks & asks) if key.asks - GENERIC_ASKS and key.asks & asks - GENERIC_ASKS else None
+        wanted = key.asks & specific
+        return None if checking or not wanted else 0.1 + 0.5 * len(wanted)
     total = 0.0
-    lexicon = frames.lexicon
     for need in key.needs:
         own = need & lexicon.own
         best = 0.0
-        for concepts in said:
+        for term in clause.terms:
+            concepts = term.concepts
             if concepts & need:
                 best = max(best, 1.0 if not own or concepts & own else NEAR)
-            elif own and concepts & lexicon.closure(own):
+            elif own and not term.duties and any(concepts & lexicon.kinds[o] for o in own):
                 best = max(best, GENERAL)
         if not best:
             return None
-        total += best * max(0.5, frames.weight(own or need))
-    if all(need & frames.context for need in key.needs) and not checking:
-        # a key of nothing but the document's own theme has to be asked in the key's own way
-        specific = key.asks - GENERIC_ASKS
-        if specific and not specific & asks:
-            return None
-        if not specific and clause.form == "ask" and asks - GENERIC_ASKS:
-            return None
+        total += best * min(RARE, max(0.5, frames.weight(own or need)))
+    if checking:
+        return total
+    theme = all(need & frames.context for need in key.needs)
+    if theme and (key.asks - GENERIC_ASKS and not key.asks & specific or specific and not key.asks & specific):
+        return None
+    if specific and not key.asks & specific and not _may_ask(key, specific, frame):
+        return None
     wanted = key.asks & asks
-    total += 1.0 * len(wanted - GENERIC_ASKS) + 0.3 * bool(wanted & GENERIC_ASKS)
-    if key.asks - GENERIC_ASKS and asks - GENERIC_ASKS and not wanted - GENERIC_ASKS:
-        total -= 0.5
-    return total
+    return total + 1.0 * len(wanted - GENERIC_ASKS) + 0.3 * bool(wanted & GENERIC_ASKS)
+
+
+def _may_ask(key: Key, specific: frozenset[str], frame: Frame) -> bool:
+    """A key that asks nothing itself serves any question its intent answers, if it has the fact's predicate."""
+    if key.asks - GENERIC_ASKS or not specific & frame.asks:
+        return False
+    return any(need & frame.facts[0].does for need in key.needs)
 
 
 def account(match: Match, clause: Clause, frames: Frames) -> Account:
     """Look for something that backs each word of a question that asks."""
-    frame = match.frame
     missing: list[Term] = []
     backing: list[tuple[Term, str]] = []
     asked = False
     for at, term in enumerate(clause.terms):
-        by = _backed(term, at, clause, frame, frames, asked)
+        by = _backed(term, at, clause, match, frames, asked)
         asked = asked or bool(term.asks and is_wh(term))
         if by:
             backing.append((term, by))
         else:
             missing.append(term)
-    return Account(match, tuple(missing), tuple(role_conflicts(clause, frame, frames)[0]), tuple(backing))
+    fact = match.frame.facts[0]
+    conflicts = [
+        *role_conflicts(clause, fact, frames)[0], *speaker_conflicts(clause, match.frame, frames), *place_conflicts(clause, fact, frames),
+    ]  # fmt: skip
+    return Account(match, tuple(missing), tuple(conflicts), tuple(backing))
 
 
-def _backed(term: Term, at: int, clause: Clause, frame: Frame, frames: Frames, asked: bool) -> str:
+def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, asked: bool) -> str:
     if term.figure:
-        return "figure" if _figure(term, at, clause, frame, frames) is True else ""
+        return "figure" if figure(term, at, clause, match.frame.facts, frames)[0] else ""
+    own = term.concepts & frames.lexicon.own
     if term.asks:
-        if fitting := term.asks & frame.asks:
+        if fitting := term.asks & match.frame.asks:
             return "asks " + min(fitting)[1:]
         if asked and is_wh(term) and len(term.words) == 1:
             return "grammar"
-    common = term.concepts & frame.vocabulary
-    if common:
-        return min(common & frames.lexicon.own or common)
-    if term.concepts & frames.context:
-        return "context"
-    if term.asks and is_wh(term):
+        if not own:
+            return ""
+    if by := named(term, match, clause, frames):
+        return "" if _identity(clause, at, own, frames) else by
+    if own:
+        return "context" if own & frames.context else ""
+    return duty(term, match, clause, frames)
+
+
+def named(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
+    """The meaning of a term that the intent's facts or examples have too; a name of the pack counts only as itself."""
+    own = term.concepts & frames.lexicon.own
+    common = (own or term.concepts) & match.frame.vocabulary
+    if common and term.has("light") and not own and not common & match.core and not _helps(term, match, clause, frames):
         return ""
-    if term.has("negation") or (term.has("light") and not _other_verb(term, clause, frames)):
+    return min(common) if common else ""
+
+
+def duty(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
+    """The duty that excuses a term which names nothing; empty where it has none."""
+    if term.has("temporal") and not term.has("grammar"):
+        said = {w.strip(".,:;") for f in match.frame.facts for w in f.fact.says.lower().split()}
+        return "temporal" if said.intersection(term.words) else ""
+    if term.has("negation"):
         return ""
     if term.structural:
         return min(term.duties)[1:]
+    if term.has("light") and _helps(term, match, clause, frames):
+        return "light"
     return ""
 
 
-def _other_verb(term: Term, clause: Clause, frames: Frames) -> bool:
-    """Another term that can be the predicate, so that a light verb is only a helper."""
-    return any(t is not term and t.concepts & frames.lexicon.verbs and not t.has("light") for t in clause.terms)
+def _helps(term: Term, match: Match, clause: Clause, frames: Frames) -> bool:
+    """A light verb is only a helper where something else can be the predicate."""
+    return len(match.key.needs) > 1 or any(
+        t is not term and t.concepts & frames.lexicon.verbs and not t.has("light") for t in clause.terms
+    )
 
 
-def _figure(term: Term, at: int, clause: Clause, frame: Frame, frames: Frames) -> bool | None:
-    """True where a value of the frame's facts bears the figure out, False where one contradicts it."""
-    settled: bool | None = None
-    if term.value in (1.0, 2.0) and clause.form == "ask":
+def _identity(clause: Clause, at: int, own: frozenset[str], frames: Frames) -> bool:
+    """The question wants to know which ones they are, and the source does not name them."""
+    if not own & frames.lexicon.unnamed:
+        return False
+    if any("?name" in t.asks for t in clause.terms):
         return True
-    for fact in frame.facts:
+    for before in range(at - 1, max(-1, at - 6), -1):
+        term = clause.terms[before]
+        if term.words[0] in _WHICH:
+            return not term.asks & {"?type"} and (len(term.words) == 1 or term.words[-1] in _WHICH)
+        if term.words[-1] in _LINKS or term.has("auxiliary"):
+            break
+    first = next((t for t in clause.terms if not t.has("polite")), None)
+    return bool(first and first.words[0] == "who" and all(
+        t.has("auxiliary", "grammar") or t.figure or "?who" in t.asks or t.concepts & frames.context for t in clause.terms[:at]
+    ))  # fmt: skip
+
+
+_WHICH = frozenset("which what list name names identify identity".split())
+_LINKS = frozenset("in with by for to from on at about of".split())
+
+
+def figure(
+    term: Term, at: int, clause: Clause, facts: tuple[FactFrame, ...], frames: Frames
+) -> tuple[bool | None, str]:
+    """Whether the facts bear out a number or date (None: they do not settle it), and the value they have."""
+    outcome: bool | None = None
+    right = ""
+    for fact in facts:
         for value in fact.values.values():
             if term.date is not None and value.date is not None:
                 agrees = value.date.agrees(term.date)
                 if agrees:
-                    return True
-                settled = False if agrees is False else settled
-            if term.value is not None:
-                for known in value.amounts:
-                    if _same_noun(term, at, clause, known.of, frames):
-                        outcome = holds(known, bound_of(clause.terms, at), term.value)
-                        if outcome:
-                            return True
-                        settled = False if outcome is False else settled
-    if settled is None and term.date is not None and _in_document(term, frames):
-        return True
-    return settled
+                    return True, value.parts[0]
+                if agrees is False:
+                    outcome, right = False, value.parts[0]
+            for known in value.amounts if term.value is not None else ():
+                if not _counts_same(term, at, clause, known, frames):
+                    continue
+                held = holds(known, bound_of(clause.terms, at), term.value or 0.0)
+                if held:
+                    return True, known.text
+                if held is False:
+                    outcome, right = False, known.text
+                else:
+                    right = right or known.text
+    if outcome is None and term.value in SMALL and not right:
+        return True, ""
+    if outcome is None and term.date is not None and any(d.agrees(term.date) for d in frames.dates):
+        return True, ""
+    return outcome, right
 
 
-def _in_document(term: Term, frames: Frames) -> bool:
-    """The date of the document itself may stand in any question."""
-    assert term.date is not None
-    return any(
-        value.date is not None and value.date.day is not None and value.date.agrees(term.date)
-        for name in frames.context
-        for fact in frames.facts.values()
-        if name in fact.does or fact.fact.id == name
-        for value in fact.values.values()
-    )
-
-
-def _same_noun(term: Term, at: int, clause: Clause, of: frozenset[str], frames: Frames) -> bool:
-    """The number counts the same thing: the nearest noun after it (or else before it) names it."""
-    own = of & frames.lexicon.own or of
+def _counts_same(term: Term, at: int, clause: Clause, known: Amount, frames: Frames) -> bool:
+    """The number counts the same thing: the next thing named after it, or else one named before it."""
+    own = known.of & frames.lexicon.own
+    of = frames.lexicon.closure(own) if own else known.of
     for t in clause.terms[at + 1 :]:
         if t.figure:
             break
-        if t.concepts and not t.structural:
-            return bool((t.concepts | t.asks) & (of | frames.lexicon.closure(own)))
-    return any((t.concepts | t.asks) & (of | own) for t in clause.terms[:at]) or any(
-        (t.concepts | t.asks) & of for t in clause.terms[at + 1 :]
+        if t.concepts and not t.structural and not t.has("light"):
+            return bool((t.concepts | t.asks) & (of | known.of))
+        if t.asks & known.of:
+            return True
+    return any((t.concepts | t.asks) & known.of for t in clause.terms) or not any(
+        t.concepts & frames.lexicon.own - frames.context for t in clause.terms
     )
 
 
 def entities(frames: Frames) -> frozenset[str]:
     """Concepts that can do something to one another."""
-    out = {m for f in frames.facts.values() for m in f.who | f.whom}
-    return frozenset(out) | frozenset(frames.lexicon.own & {m for m in frames.lexicon.own if frames.lexicon.up(m) & _ACTORS})
+    return frames.actors
 
 
-_ACTORS = frozenset({"person", "country", "organisation", "company", "ministry", "group"})
-
-
-def role_conflicts(clause: Clause, frame: Frame, frames: Frames) -> tuple[list[str], bool]:
-    """What is said of agent and recipient that the main fact has otherwise; and whether they are swapped."""
-    fact = frame.facts[0]
+def role_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[list[str], bool]:
+    """What is said of agent and recipient that the fact has otherwise; and whether they are swapped."""
     if not fact.who and not fact.whom:
         return [], False
-    people = entities(frames)
-    found = roles(clause, fact.does, people)
+    found = roles(clause, fact.does, frames.actors)
     out: list[str] = []
     swapped = False
     for terms, mine, other, name in (
-        (found.agents, fact.who, fact.whom, "agent"),
-        (found.recipients, fact.whom, fact.who, "recipient"),
+        (found.agents, fact.who, fact.whom, "does it"),
+        (found.recipients, fact.whom, fact.who, "it is done to"),
     ):
-        if not mine:
-            continue
-        for term in terms:
-            names = term.concepts & people
-            if not names or any(_stands_for(n, mine, frames) for n in names):
+        for term in terms if mine else ():
+            names = term.concepts & frames.actors
+            if not names or any(stands_for(n, mine, frames) for n in names):
                 continue
-            out.append(f"{name} {term.text!r}")
-            swapped = swapped or any(_stands_for(n, other, frames) for n in names)
+            out.append(f"{term.text}: not who {name}")
+            swapped = swapped or any(stands_for(n, other, frames) for n in names)
     return out, swapped
 
 
-def _stands_for(name: str, roles_of_fact: frozenset[str], frames: Frames) -> bool:
+def speaker_conflicts(clause: Clause, frame: Frame, frames: Frames) -> list[str]:
+    """Whom the question names as the speaker, where the facts are not theirs."""
+    out = []
+    for term in speakers(clause, frames.actors):
+        names = term.concepts & frames.actors
+        for fact in frame.facts:
+            theirs = fact.who | {fact.fact.said_by}
+            if any(n in theirs or frames.lexicon.sides.get(n) in theirs for n in names):
+                break
+        else:
+            out.append(f"{term.text}: did not say it")
+    return out
+
+
+def place_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> list[str]:
+    """A place in the question ("in Russia") that is not the fact's place."""
+    value = fact.values.get("where")
+    if value is None:
+        return []
+    out = []
+    for at, term in enumerate(clause.terms[1:], 1):
+        if clause.terms[at - 1].words == ("in",) and not term.possessive:
+            places = {c for c in term.concepts if frames.lexicon.up(c) & {"country~", "city~"}}
+            follows = clause.terms[at + 1].concepts if at + 1 < len(clause.terms) else frozenset[str]()
+            if places and not places & value.meanings and not follows & frames.actors:
+                out.append(f"{term.text}: not the place")
+    return out
+
+
+def stands_for(name: str, players: frozenset[str], frames: Frames) -> bool:
+    """The name is one of the players, one's country or office, or a kind of one ("the leader")."""
     lexicon = frames.lexicon
-    if name in roles_of_fact:
+    if name in players:
         return True
-    sides = {lexicon.sides.get(r, r) for r in roles_of_fact}
-    if name in sides or lexicon.sides.get(name) in roles_of_fact:
+    sides = {lexicon.sides.get(p, p) for p in players}
+    if name in sides or lexicon.sides.get(name) in players:
         return True
-    return any(name in lexicon.up(r) for r in roles_of_fact)
+    return any(name in lexicon.up(p) for p in players)

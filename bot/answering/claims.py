@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from bot.understanding.frames import FactFrame, Frames
+from bot.understanding.frames import FactFrame, Frame, Frames
 from bot.understanding.question import Clause, Term
-from bot.understanding.values import Amount, bound_of, holds
+from bot.understanding.values import Amount
 
-from .accounting import Match, _same_noun, matches, role_conflicts
+from .accounting import Match, duty, figure, matches, named, place_conflicts, role_conflicts, speaker_conflicts, stands_for
 from .reply import Verdict
 
 
@@ -19,153 +19,132 @@ class Check:
     match: Match
     verdict: Verdict | None
     facts: tuple[str, ...]
-    missing: tuple[Term, ...]
-    notes: tuple[str, ...]
+    missing: tuple[Term, ...] = ()
+    notes: tuple[str, ...] = ()
     correction: str = ""
     """What is right instead: "75, not 100"."""
+    predicate: bool = False
+    """The claim has the main fact's own predicate."""
+
+
+@dataclass(slots=True)
+class _Findings:
+    missing: list[Term] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    conflict: bool = False
+    turns: int = 0
+    correction: str = ""
 
 
 def check(clause: Clause, frames: Frames) -> list[Check]:
     """The claim against each intent it may be about: those with a verdict first, then by how little is missing."""
-    compared = _compare(clause, frames)
-    if compared:
+    if compared := _compare(clause, frames):
         return [compared]
-    found = [_against(m, clause, frames) for m in matches(clause, frames, checking=True)]
-    found.sort(key=lambda c: (c.verdict is None, c.verdict != "yes", len(c.missing), -c.match.score))
+    found = [_against(m, clause, frames) for m in matches(clause, frames, checking=True) if len(m.frame.facts) == 1]
+    found.sort(key=lambda c: (c.verdict is None, not c.predicate, len(c.missing), -c.match.score))
     return found
 
 
 def _against(match: Match, clause: Clause, frames: Frames) -> Check:
-    frame, lexicon = match.frame, frames.lexicon
-    missing: list[Term] = []
-    notes: list[str] = []
-    correction = ""
-    conflict = False
-    turns = clause.negations
+    fact = match.frame.facts[0]
+    f = _Findings(turns=clause.negations)
     for at, term in enumerate(clause.terms):
-        if term.figure:
-            outcome, right = _figure(term, at, clause, frame.facts)
-            if outcome is None and not (term.value in (1.0, 2.0) and right == "-"):
-                missing.append(term)
-            elif outcome is False:
-                conflict = True
-                correction = f"{right}, not {_as_said(term, at, clause)}"
-            notes.append(f"{term.text}: {'confirmed' if outcome else 'contradicted' if outcome is False else 'not settled'}")
-            continue
-        if _accounted(term, clause, match, frames):
-            continue
-        turned = _contrary(term, frame.vocabulary, frames)
-        if turned == "opposite":
-            turns += 1
-            notes.append(f"{term.text}: the opposite of what the source says")
-        elif turned == "other" or _closed(term, frame.facts, frames):
-            conflict = True
-            notes.append(f"{term.text}: the source has another")
-        elif term.structural:
-            continue
-        else:
-            missing.append(term)
-    roles, swapped = role_conflicts(clause, frame, frames)
-    notes += [f"{role}: not so in the source" for role in roles]
-    if roles and not (swapped and frame.facts[0].fact.one_way):
-        missing += [t for t in clause.terms if any(repr(t.text) in r for r in roles)]
-    conflict = conflict or bool(roles)
-    if "only" in _duties(clause) and not conflict and not missing:
-        only = _only(clause, frame.facts, frames)
+        _term(term, at, clause, match, frames, f)
+    roles, swapped = role_conflicts(clause, fact, frames)
+    elsewhere = place_conflicts(clause, fact, frames)
+    said = speaker_conflicts(clause, match.frame, frames)
+    f.notes += [*roles, *elsewhere, *said]
+    if roles and not (swapped and fact.fact.one_way):
+        f.missing += [t for t in clause.terms if any(r.startswith(t.text + ":") for r in roles)]
+    if said:
+        f.missing += [t for t in clause.terms if any(r.startswith(t.text + ":") for r in said)]
+    f.conflict = f.conflict or bool(roles or elsewhere)
+    if any(t.has("only") for t in clause.terms) and not f.conflict and not f.missing:
+        only = _only(clause, fact, frames)
         if only is None:
-            missing += [t for t in clause.terms if t.has("only")]
-        conflict = only is False
+            f.missing += [t for t in clause.terms if t.has("only")]
+        f.conflict = only is False
     verdict: Verdict | None = None
-    if not missing:
-        verdict = "no" if conflict or turns % 2 else "yes"
-        if conflict and turns % 2:
-            verdict = None if roles else "yes"
-    facts = tuple(f.fact.id for f in frame.facts)
-    return Check(match, verdict, facts, tuple(missing), tuple(notes), correction if verdict == "no" else "")
+    if not f.missing:
+        wrong = f.conflict or f.turns % 2 == 1
+        verdict = "no" if wrong else "yes"
+        if f.conflict and f.turns % 2:
+            verdict = "yes" if f.correction else None
+    return Check(
+        match, verdict, (fact.fact.id,), tuple(f.missing), tuple(f.notes), f.correction if verdict == "no" else "",
+        any(t.concepts & fact.does for t in clause.terms),
+    )  # fmt: skip
 
 
-def _duties(clause: Clause) -> set[str]:
-    return {d[1:] for t in clause.terms for d in t.duties}
+def _term(term: Term, at: int, clause: Clause, match: Match, frames: Frames, f: _Findings) -> None:
+    frame, lexicon = match.frame, frames.lexicon
+    if term.figure:
+        outcome, right = figure(term, at, clause, frame.facts, frames)
+        f.notes.append(f"{term.text}: {'confirmed' if outcome else 'contradicted' if outcome is False else 'not settled'}")
+        if outcome is None:
+            f.missing.append(term)
+        elif outcome is False:
+            f.conflict, f.correction = True, f"{right}, not {term.text.strip()}"
+        return
+    own = term.concepts & lexicon.own
+    if own:
+        if own & frame.vocabulary or (own & frames.context and _related(own, frame, frames)):
+            return
+    elif named(term, match, clause, frames) or term.asks & frame.asks or term.has("negation", "only"):
+        return
+    elif term.has("grammar", "auxiliary"):
+        return
+    turned = _contrary(term, frame.vocabulary, frames)
+    if turned:
+        f.notes.append(f"{term.text}: {turned}")
+        if turned == OPPOSITE:
+            f.turns += 1
+        else:
+            f.conflict = True
+    elif lexicon.closure(term.concepts) - term.concepts & frame.facts[0].closed and _closed(term, frame.facts[0], frames):
+        f.notes.append(f"{term.text}: the source names another")
+        f.conflict = True
+    elif own or term.concepts and not term.structural or not duty(term, match, clause, frames):
+        f.missing.append(term)
 
 
-def _accounted(term: Term, clause: Clause, match: Match, frames: Frames) -> bool:
-    vocabulary = match.frame.vocabulary
-    if term.concepts & vocabulary:
-        return True
-    if term.asks and term.asks & match.frame.asks and not term.concepts:
-        return True
-    if term.concepts & frames.context:
-        return any(s in vocabulary for m in term.concepts for s in (frames.lexicon.sides.get(m, ""),)) or not (
-            term.concepts & frames.lexicon.own
-        ) or bool(term.concepts & {"call", "leaders"} & frames.context)
-    return not term.concepts and term.structural and not term.has("light")
+OPPOSITE, OTHER = "the opposite of what the source says", "excluded by what the source says"
+
+
+def _related(own: frozenset[str], frame: Frame, frames: Frames) -> bool:
+    """The document's own theme, or somebody who stands for one that the fact names."""
+    people = own & frames.actors
+    fact = frame.facts[0]
+    return not people or any(stands_for(p, fact.who | fact.whom, frames) for p in people) or any(
+        not frames.lexicon.up(p) & {"person~"} and any(frames.lexicon.sides.get(v) == p for v in frame.vocabulary) for p in people
+    )
 
 
 def _contrary(term: Term, vocabulary: frozenset[str], frames: Frames) -> str:
-    """``opposite`` of something in the vocabulary, ``other`` where it excludes something there, else nothing."""
     lexicon = frames.lexicon
     for meaning in term.concepts:
         if lexicon.opposites.get(meaning, frozenset()) & vocabulary:
-            return "opposite"
+            return OPPOSITE
     for meaning in term.concepts:
         if lexicon.families.get(meaning, frozenset()) & vocabulary:
-            return "other"
+            return OTHER
     return ""
 
 
-def _closed(term: Term, facts: tuple[FactFrame, ...], frames: Frames) -> bool:
-    kinds = frames.lexicon.closure(term.concepts) - term.concepts
-    return any(kinds & fact.closed for fact in facts)
+def _closed(term: Term, fact: FactFrame, frames: Frames) -> bool:
+    return bool((frames.lexicon.closure(term.concepts) - term.concepts) & fact.closed)
 
 
-def _figure(term: Term, at: int, clause: Clause, facts: tuple[FactFrame, ...]) -> tuple[bool | None, str]:
-    outcome: bool | None = None
-    right = "-"
-    for fact in facts:
-        for value in fact.values.values():
-            if term.date is not None and value.date is not None:
-                agrees = value.date.agrees(term.date)
-                if agrees:
-                    return True, value.parts[0]
-                if agrees is False:
-                    outcome, right = False, value.parts[0]
-            for known in value.amounts if term.value is not None else ():
-                if _counts_same(term, at, clause, known):
-                    held = holds(known, bound_of(clause.terms, at), term.value or 0.0)
-                    if held:
-                        return True, known.text
-                    if held is False:
-                        outcome, right = False, known.text
-                    elif right == "-":
-                        right = known.text
-    return outcome, right
-
-
-def _counts_same(term: Term, at: int, clause: Clause, known: Amount) -> bool:
-    after = [t for t in clause.terms[at + 1 :] if t.concepts | t.asks]
-    if after and after[0].concepts and not after[0].structural:
-        return bool((after[0].concepts | after[0].asks) & known.of)
-    return any((t.concepts | t.asks) & known.of for t in clause.terms)
-
-
-def _as_said(term: Term, at: int, clause: Clause) -> str:
-    return term.text.strip()
-
-
-def _only(clause: Clause, facts: tuple[FactFrame, ...], frames: Frames) -> bool | None:
-    """Does "only" hold? False where a list of the facts has more than the clause names."""
-    for fact in facts:
-        for value in fact.values.values():
-            if len(value.parts) > 1:
-                named = sum(
-                    1 for part in value.parts
-                    if any(t.concepts & _part_meanings(part, frames) for t in clause.terms)
-                )  # fmt: skip
-                return False if 0 < named < len(value.parts) else True if named else None
+def _only(clause: Clause, fact: FactFrame, frames: Frames) -> bool | None:
+    """Does "only" hold? False where a list of the fact has more than the clause names."""
+    for value in fact.values.values():
+        if len(value.parts) > 1:
+            named = sum(1 for part in value.parts if any(t.concepts & _meanings(part, frames) for t in clause.terms))
+            return None if not named else named == len(value.parts)
     return None
 
 
-def _part_meanings(part: str, frames: Frames) -> frozenset[str]:
+def _meanings(part: str, frames: Frames) -> frozenset[str]:
     message = frames.reader.read(part)
     return frozenset(m for c in message.clauses for t in c.terms for m in t.concepts)
 
@@ -177,35 +156,30 @@ _LESS = frozenset("fewer less smaller lower lesser lighter".split())
 def _compare(clause: Clause, frames: Frames) -> Check | None:
     """Two counted things of the pack held against each other ("more monitors than ventilators?")."""
     words = [w for t in clause.terms for w in t.words]
-    named: list[tuple[int, FactFrame, Amount]] = []
-    for at, term in enumerate(clause.terms):
+    named: list[tuple[FactFrame, Amount]] = []
+    for term in clause.terms:
         for fact in frames.facts.values():
             for value in fact.values.values():
-                for known in value.amounts:
-                    own = known.of & frames.lexicon.own
-                    if len(value.amounts) == 1 and term.concepts & own and fact.fact.id not in [f.fact.id for _, f, _ in named]:
-                        named.append((at, fact, known))
+                if len(value.amounts) == 1 and term.concepts & value.amounts[0].of & frames.lexicon.own and fact not in [n for n, _ in named]:
+                    named.append((fact, value.amounts[0]))
     if len(named) != 2 or any(t.figure and t.value not in (1.0, 2.0) for t in clause.terms):
         return None
-    (_, first, a), (_, second, b) = named
+    (first, a), (second, b) = named
     outcome: bool | None = None
     if "twice" in words or "double" in words:
         outcome = a.number == 2 * b.number
     elif "half" in words:
         outcome = 2 * a.number == b.number
-    elif "same" in words or "equal" in words or "equally" in words:
+    elif not {"same", "equal", "equally"}.isdisjoint(words):
         outcome = a.number == b.number
-    elif _MORE.intersection(words):
+    elif not _MORE.isdisjoint(words):
         outcome = a.number > b.number
-    elif _LESS.intersection(words):
+    elif not _LESS.isdisjoint(words):
         outcome = a.number < b.number
     if outcome is None or a.bound != "=" or b.bound != "=":
         return None
     if clause.negations % 2:
         outcome = not outcome
-    frame = next(f for f in frames.frames.values() if any(x.fact.id == first.fact.id for x in f.facts))
+    frame = next(f for f in frames.frames.values() if any(x is first for x in f.facts))
     note = f"{a.text} against {b.text}"
     return Check(Match(frame, frame.keys[0], 1.0), "yes" if outcome else "no", (first.fact.id, second.fact.id), (), (note,))
-
-
-__all__ = ["Check", "check", "_same_noun"]

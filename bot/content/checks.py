@@ -104,8 +104,8 @@ def _check_intents(draft: Draft, file: YamlFile, model: IntentFile) -> None:
 
 
 def _check_placeholder(draft: Draft, name: str, intent: Intent, facts: dict[str, FactEntry], place: Place) -> None:
-    first = facts.get(intent.facts[0])
-    id, value = split_placeholder(name, intent.facts[0], first.fact.values if first else {})
+    id, value = split_placeholder(name)
+    id = id or intent.facts[0]
     entry = facts.get(id)
     if entry is None:
         # A fact that the intent names or that is not sound has its fault already.

@@ -5,9 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from bot.content.faults import Fault, Place, clipped
+from bot.content.faults import Fault, clipped
 from bot.content.models import IntentFile
 from bot.content.yaml import YamlFile
+
+_Claim = tuple[str, str, str, int]
+"""Where a phrase stands: key, id, field, number."""
+
+_NOUNS = {"intents": "intent", "smalltalk": "small talk", "words": "word"}
 
 
 class _Letters(dict[int, int | None]):
@@ -30,26 +35,28 @@ def letters(phrase: str) -> str:
 
 def duplicate_faults(file: YamlFile, model: IntentFile) -> Iterator[Fault]:
     """Examples that stand twice, in one intent or in two, and names that two words claim."""
-    examples: dict[str, tuple[str, Place]] = {}
-    for noun, key, entries in (("intent", "intents", model.intents), ("small talk", "smalltalk", model.smalltalk)):
+    # Places are looked up for faults only: there are a thousand phrases in a pack, and a cold start waits for them.
+    examples: dict[str, _Claim] = {}
+    for key, entries in (("intents", model.intents), ("smalltalk", model.smalltalk)):
         for id, entry in entries.items():
             for n, phrase in enumerate(entry.examples):
-                owner, place = f"the {noun} `{id}`", file.place(key, id, "examples", n)
-                claimed = examples.setdefault(letters(phrase), (owner, place))
-                if claimed != (owner, place):
-                    yield _fault("example", phrase, (owner, place), claimed)
-    names: dict[str, tuple[str, Place]] = {}
+                claim = (key, id, "examples", n)
+                first = examples.setdefault(letters(phrase), claim)
+                if first != claim:
+                    yield _fault("example", phrase, claim, first, file)
+    names: dict[str, _Claim] = {}
     for id, word in model.words.items():
         for n, name in enumerate(word.names):
-            owner, place = f"the word `{id}`", file.place("words", id, "names", n)
-            claimed = names.setdefault(letters(name), (owner, place))
-            if claimed[0] != owner:  # two spellings of one name may well have the same letters
-                yield _fault("name", name, (owner, place), claimed)
+            claim = ("words", id, "names", n)
+            first = names.setdefault(letters(name), claim)
+            if first[1] != id:  # two spellings of one name may well have the same letters
+                yield _fault("name", name, claim, first, file)
 
 
-def _fault(noun: str, phrase: str, second: tuple[str, Place], first: tuple[str, Place]) -> Fault:
-    owner, place = second
-    if owner == first[0]:
-        return Fault(place, f"the {noun} {clipped(phrase)} of {owner} is given twice", f"the first is at {first[1]}")
-    what = f"the {noun} {clipped(phrase)} of {owner} is claimed by {first[0]} too"
-    return Fault(place, what, f"the other is at {first[1]}: keep one")
+def _fault(noun: str, phrase: str, second: _Claim, first: _Claim, file: YamlFile) -> Fault:
+    owner, claimant = (f"the {_NOUNS[key]} `{id}`" for key, id, _, _ in (second, first))
+    place, other = file.place(*second), file.place(*first)
+    if owner == claimant:
+        return Fault(place, f"the {noun} {clipped(phrase)} of {owner} is given twice", f"the first is at {other}")
+    what = f"the {noun} {clipped(phrase)} of {owner} is claimed by {claimant} too"
+    return Fault(place, what, f"the other is at {other}: keep one")

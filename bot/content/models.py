@@ -93,6 +93,8 @@ class Word(_Model):
     """What it is a kind of, most special first: ``vaccine, medicine``."""
     side: str = ""
     """The concept it belongs to or acts for (a leader's country)."""
+    unnamed: bool = False
+    """True where the source speaks of several without saying which they are: nobody may be told their names."""
     show: str = ""
     """How replies name it; the first name unless given."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _PLACEHOLDER = re.compile(r"\{\s*([^{}]*?)\s*\}")
@@ -43,10 +43,10 @@ def parse_template(text: str) -> Template:
     return Template(texts, names)
 
 
-def split_placeholder(name: str, first: str, values: Mapping[str, object]) -> tuple[str, str]:
-    """Fact and value that a placeholder names; ``first`` is the intent's first fact and ``values`` are its values.
+def split_placeholder(name: str) -> tuple[str, str]:
+    """Fact and value that a placeholder names; the fact is empty where it is the intent's first.
 
     Ids of facts may hold dots, so it is the last dot that parts them from the value.
     """
-    fact, dot, value = name.rpartition(".")
-    return (first, name) if not dot or name in values else (fact, value)
+    fact, _, value = name.rpartition(".")
+    return fact, value

@@ -34,6 +34,7 @@ _SYNTAX = (
     ("mapping values are not allowed", "a `: ` stands where no key can be",
      "put a text that holds `: ` in quotes, or check the indentation"),
     ("unexpected end of stream", "the file ends inside a text in quotes", "close the quotes"),
+    ("character '\\t'", "the line begins with a tab", "indent with spaces"),
     ("cannot start any token", "a text cannot begin with this character", "put the text in quotes"),
     ("tab character", "the line begins with a tab", "indent with spaces"),
     ("undefined alias", "a text cannot begin with `*`", "put the text in quotes"),
@@ -134,7 +135,6 @@ def read_yaml(folder: Path, path: str, report: Callable[[Fault], None]) -> YamlF
     text = read_text(folder, path, report)
     if text is None:
         return None
-    text = text.removeprefix("\ufeff")  # what some editors put before the first letter
     whole = Place(path, 1, 1)
     odd = yaml.reader.Reader.NON_PRINTABLE.search(text)
     if odd:

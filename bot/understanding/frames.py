@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.content import LoadedFact, Pack, Place
 
-from .lexicon import Lexicon, english, is_concept
+from .lexicon import Lexicon, english, is_concept, phrase_words
+from .numbers import Date
 from .question import Term
 from .reading import Reader
 from .values import Value, parse_value
@@ -73,6 +74,10 @@ class Frames:
     """Meanings that some frame can back."""
     weights: dict[str, float] = field(default_factory=dict)
     """How telling a meaning is: the rarer among the frames, the more."""
+    actors: frozenset[str] = frozenset()
+    """Concepts that can do something to one another."""
+    dates: tuple[Date, ...] = ()
+    """Dates of the document itself, which may stand in any question."""
     small_talk: dict[str, tuple[frozenset[tuple[str, ...]], str]] = field(default_factory=dict)
 
     def weight(self, meanings: Iterable[str]) -> float:
@@ -90,7 +95,7 @@ def build(pack: Pack) -> Frames:
     for id, intent in pack.intents.items():
         facts = tuple(frames.facts[f] for f in intent.facts)
         keys = tuple(
-            _key(example, pack.places[f"example:{id}:{n}"], reader, frozenset(pack.context))
+            _key(example, pack.places[f"example:{id}:{n}"], reader, frozenset(pack.context), facts[0].does)
             for n, example in enumerate(intent.examples)
         )
         said = [_terms(reader, text) for text in (*intent.examples, *intent.also)]
@@ -100,10 +105,16 @@ def build(pack: Pack) -> Frames:
             id, intent.topic or id.split(".")[0], facts, asks | GENERIC_ASKS, keys,
             words.union(*(f.vocabulary for f in facts)), pack.places[f"intent:{id}"], intent.answer, "",
         )  # fmt: skip
-    counts = Counter(m for f in frames.frames.values() for m in {m for k in f.keys for n in k.needs for m in n})
+    counts = Counter(m for f in frames.frames.values() for m in f.vocabulary)
     total = len(frames.frames) + 1
     frames.weights = {m: math.log(total / n) for m, n in counts.items()}
     frames.known = frozenset().union(*(f.vocabulary for f in frames.frames.values())) | frames.context
+    kinds = frozenset({"person~", "country~", "organisation~", "company~", "ministry~", "government~"})
+    frames.actors = frozenset(m for f in frames.facts.values() for m in f.who | f.whom) | {
+        m for m in lexicon.own if lexicon.up(m) & kinds
+    } | {m for m in lexicon.kinds if m.endswith("~") and "country~" in lexicon.kinds[m]}
+    found = (parse_value([d.date], reader).date for d in pack.documents.values())
+    frames.dates = tuple(d for d in found if d is not None)
     for id, talk in pack.smalltalk.items():
         frames.small_talk[id] = (frozenset(spoken(reader, e) for e in talk.examples), talk.answer)
     return frames
@@ -122,14 +133,37 @@ def pack_lexicon(pack: Pack) -> Lexicon:
     for concept, word in pack.words.items():
         for name in (*word.names, concept.replace("_", " ")):
             lexicon.add(name, concept)
-        lexicon.kinds[concept] = frozenset(word.kind)
+        lexicon.kinds[concept] = frozenset(lexicon.kind(k) for k in word.kind)
         if word.side:
             lexicon.sides[concept] = word.side
         words.update(w for name in word.names for w in name.split() if "{" not in w)
     for fact in pack.facts.values():
         words.update(fact.says.split())
+    lexicon.senses = {c: _senses(c, word.names, lexicon) for c, word in pack.words.items()}
+    lexicon.unnamed = frozenset(c for c, word in pack.words.items() if word.unnamed)
     lexicon.own_words = frozenset(w for raw in words if (w := raw.strip(".,:;()'’\"").lower()).isalpha() and len(w) > 3)
     return lexicon
+
+
+def _senses(concept: str, names: Sequence[str], lexicon: Lexicon) -> frozenset[str]:
+    """The general meanings that a concept of the pack shares: those of at least two of its names.
+
+    "call" alone is also a demand and a visit; "call", "ring" and "telephone" together are only one thing.
+    """
+    votes = Counter(
+        m
+        for name in names
+        for m in _meanings_of(name, lexicon)
+        if m.endswith("~")
+    )
+    return frozenset(m for m, n in votes.items() if n >= 2 or len(names) == 1)
+
+
+def _meanings_of(name: str, lexicon: Lexicon) -> frozenset[str]:
+    words = phrase_words(name)
+    if len(words) == 1:
+        return lexicon.single.get(words[0], frozenset())
+    return frozenset(p.meaning for p in lexicon.phrases.get(words[0], ()) if p.words == words) if words else frozenset()
 
 
 def _terms(reader: Reader, text: str) -> list[Term]:
@@ -138,21 +172,23 @@ def _terms(reader: Reader, text: str) -> list[Term]:
     return sorted(found, key=lambda t: t.start)
 
 
-def _key(example: str, place: Place, reader: Reader, context: frozenset[str]) -> Key:
+def _key(example: str, place: Place, reader: Reader, context: frozenset[str], does: frozenset[str]) -> Key:
     terms = _terms(reader, example)
-    needs = [_need(t, reader.lexicon) for t in terms]
+    needs = [_need(t, reader.lexicon, does) for t in terms]
     needs = [n for n in needs if n]
     telling = [n for n in needs if not n & context]
     return Key(example, place, tuple(telling or needs), frozenset(a for t in terms for a in t.asks))
 
 
-def _need(term: Term, lexicon: Lexicon) -> frozenset[str]:
+def _need(term: Term, lexicon: Lexicon, does: frozenset[str]) -> frozenset[str]:
+    """What a question has to mean to meet this word of an example; nothing for words that only build the question."""
     if term.figure and term.date is None:
         return frozenset()
-    own = term.concepts & lexicon.own
-    if own:
-        return own if term.duties or term.asks else term.concepts
-    return frozenset() if term.asks or term.duties else term.concepts
+    if term.concepts & lexicon.own:
+        return term.concepts
+    if term.asks or term.duties:
+        return term.concepts & does
+    return term.concepts
 
 
 def _fact(fact: LoadedFact, reader: Reader) -> FactFrame:
@@ -168,7 +204,7 @@ def _fact(fact: LoadedFact, reader: Reader) -> FactFrame:
     roles = frozenset(fact.who) | frozenset(fact.whom)
     return FactFrame(
         fact, lexicon.closure(said | does | speaker | roles), frozenset(fact.who), does, frozenset(fact.whom),
-        frozenset(fact.closed), values,
+        frozenset(lexicon.kind(k) for k in fact.closed), values,
     )  # fmt: skip
 
 

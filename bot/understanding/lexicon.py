@@ -1,8 +1,9 @@
 """What words mean: general English from data files, and a pack's own names laid over it.
 
-A *meaning* is a string. Plain ones are concepts (``send``, ``vaccine``): words of one meaning can stand for each other
-in a question. ``?when`` is a kind of thing asked for; ``*soft`` is a duty that a word has in a question (see
-``english/grammar.yaml``). A word may have several meanings; the question decides.
+A *meaning* is a string. ``send~`` is a group of general English: its words can stand for each other in a question.
+``vaccine`` without the tilde is a concept of the pack. ``?when`` is a kind of thing asked for; ``*soft`` is a duty that a
+word has in a question (see ``english/grammar.yaml``). ``transport=by air`` is one of several values that exclude each
+other. A word may have many meanings; the question decides.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ POSSESSIVES = frozenset("my your his her its our their one's whose".split())
 GAP = ".."
 GAP_WORDS = 3
 """How many words ``..`` in a phrase may stand for."""
+
+
+_FUNCTION = frozenset({"*grammar", "*auxiliary", "*negation"})
 
 
 def _read(name: str) -> dict[str, str]:
@@ -66,10 +70,21 @@ class Lexicon:
     own_words: frozenset[str] = frozenset()
     """Base forms that occur in the pack's names and texts."""
     sides: dict[str, str] = field(default_factory=dict)
+    """Whom a concept of the pack belongs to or acts for."""
+    senses: dict[str, frozenset[str]] = field(default_factory=dict)
+    """The general meanings that a concept of the pack shares."""
+    unnamed: frozenset[str] = frozenset()
+    """Concepts of the pack whose members the source does not name."""
+    nouns: frozenset[str] = frozenset()
+    """Meanings that things have."""
 
     def meanings(self, word: str) -> frozenset[str]:
         """All meanings of one word, over the base forms it may have."""
         found: set[str] = set()
+        exact = self.single.get(word, frozenset())
+        if exact & _FUNCTION:
+            # "did" is no deed, "might" no power: a function word is only that, unless the pack says otherwise
+            return frozenset(m for m in exact if not is_concept(m) or m in self.own)
         for base in self.inflection.bases(word):
             if known := self.single.get(base):
                 found |= known
@@ -84,6 +99,10 @@ class Lexicon:
                     found.add(parent)
                     todo.append(parent)
         return frozenset(found)
+
+    def kind(self, name: str) -> str:
+        """The meaning that a curator's word for a kind stands for: a concept of the pack, or else general English."""
+        return name if name in self.own else name + "~"
 
     def closure(self, meanings: Iterable[str]) -> frozenset[str]:
         """The meanings with all they are kinds of."""
@@ -104,6 +123,7 @@ class Lexicon:
         return Lexicon(
             self.inflection, self.shorthand, dict(self.single), {k: list(v) for k, v in self.phrases.items()},
             dict(self.kinds), self.opposites, self.families, self.verbs, self.own, self.own_words, dict(self.sides),
+            dict(self.senses), self.unnamed, self.nouns,
         )  # fmt: skip
 
 
@@ -126,20 +146,22 @@ def english() -> Lexicon:
         MappingProxyType({k: tuple(v.split()) for k, v in _read("shorthand").items()}),
     )
     verbs = _read("verbs")
-    for groups in (verbs, _read("nouns"), _read("qualities"), _read("places")):
+    nouns = _read("nouns")
+    for groups in (verbs, nouns, _read("qualities"), _read("places")):
         for meaning, words in groups.items():
             for entry in split_words(words):
-                lexicon.add(entry, meaning)
+                lexicon.add(entry, meaning + "~")
     for sigil, name in (("?", "asks"), ("*", "grammar")):
         for meaning, words in _read(name).items():
             for entry in split_words(words):
                 lexicon.add(entry, sigil + meaning)
     for meaning, parents in _read("kinds").items():
-        lexicon.kinds[meaning] = frozenset(split_words(parents))
+        lexicon.kinds[meaning + "~"] = frozenset(p + "~" for p in split_words(parents))
     for place in _read("places"):
-        lexicon.kinds[place] = lexicon.kinds.get(place, frozenset()) | {"country"}
+        lexicon.kinds[place + "~"] = lexicon.kinds.get(place + "~", frozenset()) | {"country~"}
     _relate(lexicon)
-    lexicon.verbs = frozenset(verbs)
+    lexicon.verbs = frozenset(v + "~" for v in verbs)
+    lexicon.nouns = frozenset(n + "~" for n in nouns)
     return lexicon
 
 
@@ -147,8 +169,8 @@ def _relate(lexicon: Lexicon) -> None:
     opposites: dict[str, set[str]] = {}
     for meaning, others in _read("opposites").items():
         for other in split_words(others):
-            opposites.setdefault(meaning, set()).add(other)
-            opposites.setdefault(other, set()).add(meaning)
+            opposites.setdefault(meaning + "~", set()).add(other + "~")
+            opposites.setdefault(other + "~", set()).add(meaning + "~")
     lexicon.opposites = {k: frozenset(v) for k, v in opposites.items()}
     for family, members in _read("families").items():
         names = []
@@ -185,7 +207,7 @@ def find(lexicon: Lexicon, tokens: Sequence[Token]) -> list[Found]:
         if taken[at]:
             continue
         best: dict[tuple[int, ...], set[str]] = {}
-        keys = [*bases[at], *("{" + m + "}" for m in singles[at])]
+        keys = [*bases[at], *("{" + m.rstrip("~") + "}" for m in singles[at])]
         if token.possessive or token.text in POSSESSIVES:
             keys.append("one's")
         for key in keys:
@@ -196,10 +218,31 @@ def find(lexicon: Lexicon, tokens: Sequence[Token]) -> list[Found]:
             places = max(best, key=lambda p: (len(p), -p[-1]))
             for place in places:
                 taken[place] = True
-            out.append(Found(places, frozenset(best[places])))
+            out.append(Found(places, _narrowed(frozenset(best[places]), lexicon)))
         else:
-            out.append(Found((at,), singles[at]))
+            meanings = _narrowed(singles[at], lexicon)
+            before = next((tokens[i].text for i in range(at - 1, -1, -1) if not tokens[i].mark), "")
+            out.append(Found((at,), _as_noun(meanings, lexicon) if before in _ARTICLES else meanings))
     return out
+
+
+_ARTICLES = frozenset("the a an".split())
+
+
+def _narrowed(meanings: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
+    """A name of the pack keeps only the general meanings that its concept has."""
+    own = meanings & lexicon.own
+    if not own:
+        return meanings
+    senses = frozenset[str]().union(*(lexicon.senses.get(c, meanings) for c in own))
+    return own | senses | frozenset(m for m in meanings if not is_concept(m) or "=" in m)
+
+
+def _as_noun(meanings: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
+    """After an article a word that can be a thing is one: "the weather" weathers nothing."""
+    if meanings & lexicon.nouns - lexicon.verbs:
+        return frozenset(m for m in meanings if m not in lexicon.verbs or m in lexicon.nouns or m in lexicon.own)
+    return meanings
 
 
 def _match(
@@ -230,5 +273,5 @@ def _fits(word: str, token: Token, bases: frozenset[str], singles: frozenset[str
     if word == "one's":
         return token.possessive or token.text in POSSESSIVES
     if word.startswith("{"):
-        return word[1:-1] in singles
+        return word[1:-1] in singles or word[1:-1] + "~" in singles
     return word in bases

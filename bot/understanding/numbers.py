@@ -77,7 +77,10 @@ def figures(tokens: Sequence[Token]) -> list[Figure]:
 
 
 def _digits(token: Token) -> float | None:
-    return float(token.text) if token.text[0].isdigit() else None
+    try:
+        return float(token.text) if token.text[0].isdigit() else None
+    except ValueError:  # "2+2", or digits of another script
+        return None
 
 
 def _day(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:

@@ -58,7 +58,7 @@ class Term:
     @property
     def structural(self) -> bool:
         """It only builds the question; nothing has to back it."""
-        return bool(self.duties) and not self.figure
+        return bool(self.duties - {"*light", "*temporal", "*negation"}) and not self.figure
 
     def __str__(self) -> str:
         return " ".join(self.words)

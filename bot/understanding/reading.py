@@ -15,6 +15,9 @@ from .question import WH, Clause, Form, Message, Term
 from .spelling import Speller, expand_shorthand
 from .text import SEGMENT_ENDS, SENTENCE_ENDS, Token, tokenize
 
+_AUXILIARIES = frozenset(
+    "is are am was were do does did has have had will would shall should can could may might must".split()
+)
 _JOINERS = frozenset("and plus & , also".split())
 _FRONTED = frozenset("in on at to from for by with of about since until during under".split())
 
@@ -138,7 +141,7 @@ def _aux_first(terms: Sequence[Term]) -> Term | None:
     """The auxiliary that a yes/no question begins with, also after ``…,``."""
     for at, term in enumerate(terms):
         opens = at == 0 or terms[at - 1].segment != term.segment or terms[at - 1].words[-1] in ("and", "so", "but", "then")
-        if opens and term.has("auxiliary") and not is_wh(term) and at + 1 < len(terms):
+        if opens and term.has("auxiliary", "tag") and term.words[0] in _AUXILIARIES and not is_wh(term) and at + 1 < len(terms):
             return term
     return None
 
@@ -146,15 +149,29 @@ def _aux_first(terms: Sequence[Term]) -> Term | None:
 def clause_of(terms: Sequence[Term]) -> Clause:
     """The clause with its form, what it asks for and how often it is negated."""
     terms = tuple(terms)
-    tagged = any(t.has("claim") and not t.has("auxiliary") or len(t.words) > 1 and t.has("claim") for t in terms)
+    tag = _tag(terms)
+    tagged = bool(tag) or any(t.has("claim") for t in terms)
     asks = frozenset(a for t in terms for a in t.asks)
-    form = _form(terms, tagged)
-    negations = 0
     opening = _aux_first(_without_frame(terms))
-    for at, term in enumerate(terms):
-        if term.has("negation") and not (term.contracted and _opens(terms, at, opening)) and not term.has("claim"):
-            negations += 1
-    return Clause(terms, form, asks, negations, tagged)
+    negations = sum(
+        1
+        for at, term in enumerate(terms)
+        if term.has("negation") and at not in tag and not (term.contracted and _opens(terms, at, opening))
+    )
+    return Clause(terms, _form(terms, tagged), asks, negations, tagged)
+
+
+def _tag(terms: Sequence[Term]) -> range:
+    """Where the closing tag stands ("…, right?", "… isn't it"); empty where there is none."""
+    end = len(terms)
+    while end and terms[end - 1].has("polite", "claim") and not terms[end - 1].has("tag"):
+        end -= 1
+    start = end
+    while start > 1 and terms[start - 1].has("tag") and (
+        len(terms[start - 1].words) > 1 or terms[start - 1].segment != terms[0].segment or start == len(terms)
+    ):  # fmt: skip
+        start -= 1
+    return range(start, end)
 
 
 def _opens(terms: Sequence[Term], at: int, opening: Term | None) -> bool:

@@ -94,3 +94,27 @@ def _passive(terms: tuple[Term, ...], at: int) -> bool:
 
 
 _PARTICIPLES = frozenset("sent given told thanked made built held paid kept left brought taken chosen done put set met".split())
+
+
+def speakers(clause: Clause, actors: frozenset[str]) -> tuple[Term, ...]:
+    """Those whose words, view or statement the clause asks for ("according to the Kremlin", "Putin's own words")."""
+    terms = clause.terms
+    out = []
+    for at, term in enumerate(terms):
+        if not term.has("speech") or term.words[0] in ("tell",):
+            continue
+        near = [i for i in range(max(0, at - 3), min(len(terms), at + 4)) if _is_entity(terms[i], actors)]
+        before = [i for i in near if i < at and (terms[i].possessive or not _noun(term))]
+        after = [i for i in near if i > at and _noun(term)]
+        if term.words[-1] in ("to", "per", "by"):
+            before = []
+        elif term.words[0] != "in":
+            after = []
+        if chosen := (before[-1:] or after[:1]):
+            out.append(terms[chosen[0]])
+    return tuple(out)
+
+
+def _noun(term: Term) -> bool:
+    """A speech word that is no verb: "in … view", "according to", "own words"."""
+    return len(term.words) > 1 or term.words[0] in ("words", "view", "opinion", "per", "statement")

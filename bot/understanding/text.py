@@ -17,7 +17,8 @@ _MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", 
 _WORD = re.compile(r"[^\W\d_]+")
 _HAS_LATIN = re.compile(r"[A-Za-z]")
 _TOKEN = re.compile(
-    r"\d+(?:,\d+)*(?:\.\d+)?(?=(?:\s?[+x]\s?\d)?)"  # 75  2,00,000  2.5
+    r"\d+\s?[+]\s?\d+"  # 2+2
+    r"|\d+(?:,\d+)*(?:\.\d+)?"  # 75  2,00,000  2.5
     r"|[@#]\w+"  # @handle
     r"|[^\W\d_]+(?:'[^\W\d_]+)*(?:_\w+)*\d*"  # words, contractions, covid19
     r"|[?.!,;:()\[\]\"—/&+%…\n]|(?<=\s)-+(?=\s)|--+"
@@ -103,7 +104,7 @@ def tokenize(message: str) -> list[Token]:
         if word[0] in "@#":
             out.append(Token(word[1:], start, end))
         elif word[0].isdigit():
-            out.append(Token(word.replace(",", ""), start, end))
+            out.append(Token(word.replace(",", "").replace(" ", ""), start, end))
         elif "'" in word:
             out.extend(_uncontract(word, start, end, bool(out) and not out[-1].mark))
         else:
