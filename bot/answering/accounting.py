@@ -76,9 +76,12 @@ def _covered(key: Key, frame: Frame, clause: Clause, frames: Frames, checking: b
         best = 0.0
         for term in clause.terms:
             concepts = term.concepts
-            if concepts & need:
-                best = max(best, 1.0 if not own or concepts & own else NEAR)
-            elif own and not term.duties and any(concepts & lexicon.kinds[o] for o in own):
+            mine = concepts & lexicon.own
+            if own & mine or (concepts & need and not (own and mine)):
+                best = max(best, 1.0 if own & mine or not own else NEAR)
+            elif own and not mine and not term.duties and any(concepts & lexicon.kinds[o] for o in own):
+                best = max(best, GENERAL)
+            elif own and mine and any(mine & lexicon.kinds[o] for o in own):
                 best = max(best, GENERAL)
         if not best:
             return None
@@ -106,7 +109,11 @@ def account(match: Match, clause: Clause, frames: Frames) -> Account:
     missing: list[Term] = []
     backing: list[tuple[Term, str]] = []
     asked = False
+    beside = asides(clause, frames)
     for at, term in enumerate(clause.terms):
+        if at in beside:
+            backing.append((term, "aside"))
+            continue
         by = _backed(term, at, clause, match, frames, asked)
         asked = asked or bool(term.asks and is_wh(term))
         if by:
@@ -118,6 +125,31 @@ def account(match: Match, clause: Clause, frames: Frames) -> Account:
         *role_conflicts(clause, fact, frames)[0], *speaker_conflicts(clause, match.frame, frames), *place_conflicts(clause, fact, frames),
     ]  # fmt: skip
     return Account(match, tuple(missing), tuple(conflicts), tuple(backing))
+
+
+def asides(clause: Clause, frames: Frames) -> frozenset[int]:
+    """Terms that say why or for whom somebody asks: before the question word, between commas, "for my …"."""
+    terms = clause.terms
+    first = next((i for i, t in enumerate(terms) if is_wh(t)), None)
+    out: set[int] = set()
+
+    def idle(places: range) -> bool:
+        return not any(
+            terms[i].concepts & frames.known or terms[i].concepts & frames.actors or terms[i].asks
+            or terms[i].has("negation", "exclusion", "only", "temporal") or terms[i].figure and i + 1 < len(terms) and terms[i + 1].concepts & frames.lexicon.own
+            for i in places
+        )  # fmt: skip
+
+    if first is not None and idle(range(first)):
+        out.update(range(first))
+    starts = [0, *(i for i in range(1, len(terms)) if terms[i].segment != terms[i - 1].segment), len(terms)]
+    for a, b in zip(starts, starts[1:], strict=False):
+        if b - a < len(terms) and idle(range(a, b)):
+            out.update(range(a, b))
+    for i in range(1, len(terms) - 1):
+        if terms[i].words[-1] == "for" and terms[i + 1].words[0] in ("my", "our", "a") and idle(range(i, len(terms))):
+            out.update(range(i, len(terms)))
+    return frozenset(out)
 
 
 def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, asked: bool) -> str:

@@ -70,13 +70,21 @@ def _made_of(words: tuple[str, ...], examples: Iterable[tuple[str, ...]]) -> boo
 def _question(clause: Clause, message: Message, frames: Frames) -> Outcome:
     """One question: as it stands, then together with what was said around it, then in its parts."""
     outcome = _single(clause, frames)
-    if outcome.status == "answered":
+    if outcome.status == "answered" and (telling(clause, frames) or len(message.clauses) + len(message.background) == 1):
         return outcome
-    if message.background and len(message.clauses) == 1:
-        wider = _single(merge(clause, message.background), frames)
-        if wider.status == "answered":
+    before = [c for c in _in_order(message) if c is not clause and c.terms and clause.terms and c.terms[0].start < clause.terms[0].start]
+    if before and (not telling(clause, frames) or len(message.clauses) == 1):
+        wider = _single(merge(clause, before[-2:]), frames)
+        if wider.status == "answered" or not telling(clause, frames):
             return wider
     return outcome
+
+
+def telling(clause: Clause, frames: Frames) -> bool:
+    """It names something of the pack by itself, not only its theme."""
+    return any(t.concepts & frames.known and not t.structural and not t.concepts & frames.context and not t.asks for t in clause.terms) or any(
+        t.figure for t in clause.terms
+    )
 
 
 def _single(clause: Clause, frames: Frames) -> Outcome:

@@ -27,6 +27,7 @@ GAP_WORDS = 3
 """How many words ``..`` in a phrase may stand for."""
 
 
+_NONE: frozenset[str] = frozenset()
 _FUNCTION = frozenset({"*grammar", "*auxiliary", "*negation"})
 
 
@@ -111,7 +112,7 @@ class Lexicon:
     def add(self, entry: str, meaning: str) -> None:
         """Let a word or phrase have a meaning."""
         words = phrase_words(entry)
-        if not words:
+        if not words or (meaning.endswith("~") and all(self.single.get(w, _NONE) & _FUNCTION for w in words)):
             return
         if len(words) == 1 and not words[0].startswith("{"):
             self.single[words[0]] = self.single.get(words[0], frozenset()) | {meaning}
@@ -145,16 +146,16 @@ def english() -> Lexicon:
         Inflection(_read("forms")),
         MappingProxyType({k: tuple(v.split()) for k, v in _read("shorthand").items()}),
     )
+    for sigil, name in (("?", "asks"), ("*", "grammar")):
+        for meaning, words in _read(name).items():
+            for entry in split_words(words):
+                lexicon.add(entry, sigil + meaning)
     verbs = _read("verbs")
     nouns = _read("nouns")
     for groups in (verbs, nouns, _read("qualities"), _read("places")):
         for meaning, words in groups.items():
             for entry in split_words(words):
                 lexicon.add(entry, meaning + "~")
-    for sigil, name in (("?", "asks"), ("*", "grammar")):
-        for meaning, words in _read(name).items():
-            for entry in split_words(words):
-                lexicon.add(entry, sigil + meaning)
     for meaning, parents in _read("kinds").items():
         lexicon.kinds[meaning + "~"] = frozenset(p + "~" for p in split_words(parents))
     for place in _read("places"):
@@ -208,7 +209,7 @@ def find(lexicon: Lexicon, tokens: Sequence[Token]) -> list[Found]:
             continue
         best: dict[tuple[int, ...], set[str]] = {}
         keys = [*bases[at], *("{" + m.rstrip("~") + "}" for m in singles[at])]
-        if token.possessive or token.text in POSSESSIVES:
+        if token.text in POSSESSIVES:
             keys.append("one's")
         for key in keys:
             for phrase in lexicon.phrases.get(key, ()):
@@ -216,9 +217,12 @@ def find(lexicon: Lexicon, tokens: Sequence[Token]) -> list[Found]:
                     best.setdefault(places, set()).add(phrase.meaning)
         if best:
             places = max(best, key=lambda p: (len(p), -p[-1]))
+            found = frozenset(best[places])
+            if len(places) == 2 and tokens[places[1]].text in _LOOSE:
+                found |= singles[at]  # "speak of" is still to speak
             for place in places:
                 taken[place] = True
-            out.append(Found(places, _narrowed(frozenset(best[places]), lexicon)))
+            out.append(Found(places, _narrowed(found, lexicon)))
         else:
             meanings = _narrowed(singles[at], lexicon)
             before = next((tokens[i].text for i in range(at - 1, -1, -1) if not tokens[i].mark), "")
@@ -226,6 +230,7 @@ def find(lexicon: Lexicon, tokens: Sequence[Token]) -> list[Found]:
     return out
 
 
+_LOOSE = frozenset("of to with about for in on into by at there".split())
 _ARTICLES = frozenset("the a an".split())
 
 
@@ -260,7 +265,8 @@ def _match(
             if place >= len(tokens) or tokens[place].mark:
                 return ()
             if not taken[place] and _fits(word, tokens[place], bases[place], singles[place]):
-                places.append(place)
+                if word != "one's" or tokens[place].text in POSSESSIVES:
+                    places.append(place)
                 at = place + 1
                 break
         else:

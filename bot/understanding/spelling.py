@@ -15,6 +15,8 @@ from .text import Token
 
 COMMON = 30_000
 """How many of the most frequent English words a repair may lead to; all of them are left alone."""
+RARE = 15_000
+"""A word less frequent than this may be a slip for one of the pack's."""
 _LONG, _SHORT = 8, 4
 
 
@@ -48,15 +50,29 @@ class Speller:
         for word in self._known.union(common, lexicon.own_words):
             by_size.setdefault(len(word), []).append(word)
         self._by_size = {size: sorted(words) for size, words in by_size.items()}
+        self._own_by_size: dict[int, list[str]] = {}
+        for word in lexicon.own_words:
+            self._own_by_size.setdefault(len(word), []).append(word)
         self._memo: dict[str, tuple[str, ...]] = {}
 
     def known(self, word: str) -> bool:
         """True for a word that is left alone."""
-        if not word.isalpha() or word in self._ranks:
+        if not word.isalpha():
+            return True
+        if word in self._ranks and (self._ranks[word] < RARE or word in self._known or not self._near_own(word)):
             return True
         bases = self._lexicon.inflection.bases(word)
         return any(b in self._known or b in self._lexicon.own_words for b in bases) or any(
             self._ranks.get(b, COMMON) < COMMON for b in bases
+        )
+
+    def _near_own(self, word: str) -> bool:
+        """A rare word one letter from a word of the pack is likelier to be that one."""
+        if len(word) < 5:
+            return False
+        sizes = range(len(word) - 1, len(word) + 2)
+        return any(
+            OSA.distance(word, own, score_cutoff=1) <= 1 for n in sizes for own in self._own_by_size.get(n, ())
         )
 
     def repair(self, tokens: Sequence[Token]) -> list[Token]:
