@@ -8,7 +8,7 @@ from bot.understanding.frames import GENERIC_ASKS, FactFrame, Frame, Frames, Key
 from bot.understanding.question import Clause, Term
 from bot.understanding.reading import is_wh
 from bot.understanding.roles import roles, speakers
-from bot.understanding.values import Amount, bound_of, holds
+from bot.understanding.values import Amount, bound_of, bound_terms, holds
 
 GENERAL = 0.6
 """What a need counts that is met by a more general word only ("vaccine" for "Sputnik")."""
@@ -110,8 +110,13 @@ def account(match: Match, clause: Clause, frames: Frames) -> Account:
     backing: list[tuple[Term, str]] = []
     asked = False
     beside = asides(clause, frames)
+    bounds = {i for at, t in enumerate(clause.terms) if t.figure for i in bound_terms(clause.terms, at)}
     for at, term in enumerate(clause.terms):
-        if at in beside:
+        if at in bounds:
+            backing.append((term, "bound"))
+            continue
+        if at in beside or _choice(at, clause, match, frames):
+            asked = asked or bool(term.asks and is_wh(term))
             backing.append((term, "aside"))
             continue
         by = _backed(term, at, clause, match, frames, asked)
@@ -173,7 +178,7 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
 def named(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
     """The meaning of a term that the intent's facts or examples have too; a name of the pack counts only as itself."""
     own = term.concepts & frames.lexicon.own
-    common = (own or term.concepts) & match.frame.vocabulary
+    common = (own or term.concepts) & (match.frame.vocabulary if clause.form == "check" else match.frame.allowed)
     if common and term.has("light") and not own and not common & match.core and not _helps(term, match, clause, frames):
         return ""
     return min(common) if common else ""
@@ -186,6 +191,8 @@ def duty(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
         return "temporal" if said.intersection(term.words) else ""
     if term.has("negation"):
         return ""
+    if term.has("exist") and not (clause.past and all(f.planned for f in match.frame.facts)):
+        return "exist"
     if term.structural:
         return min(term.duties)[1:]
     if term.has("light") and _helps(term, match, clause, frames):
@@ -198,6 +205,13 @@ def _helps(term: Term, match: Match, clause: Clause, frames: Frames) -> bool:
     return len(match.key.needs) > 1 or any(
         t is not term and t.concepts & frames.lexicon.verbs and not t.has("light") for t in clause.terms
     )
+
+
+def _choice(at: int, clause: Clause, match: Match, frames: Frames) -> bool:
+    """One of the answers that the question itself offers ("military, commercial or humanitarian?")."""
+    words = {t.words[0] for t in clause.terms if len(t.words) == 1}
+    families = clause.terms[at].meanings & frames.lexicon.families.keys()
+    return "or" in words and any(frames.lexicon.families[m] & match.frame.vocabulary for m in families)
 
 
 def _identity(clause: Clause, at: int, own: frozenset[str], frames: Frames) -> bool:
@@ -231,7 +245,8 @@ def figure(
     for fact in facts:
         for value in fact.values.values():
             if term.date is not None and value.date is not None:
-                agrees = value.date.agrees(term.date)
+                bound = bound_of(clause.terms, at)
+                agrees = value.date.compares(bound, term.date) if bound in ("<", ">") else value.date.agrees(term.date)
                 if agrees:
                     return True, value.parts[0]
                 if agrees is False:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from bot.understanding.frames import FactFrame, Frame, Frames
 from bot.understanding.question import Clause, Term
-from bot.understanding.values import Amount
+from bot.understanding.values import Amount, bound_terms
 
 from .accounting import Match, duty, figure, matches, named, place_conflicts, role_conflicts, speaker_conflicts, stands_for
 from .reply import Verdict
@@ -48,13 +48,16 @@ def check(clause: Clause, frames: Frames) -> list[Check]:
 def _against(match: Match, clause: Clause, frames: Frames) -> Check:
     fact = match.frame.facts[0]
     f = _Findings(turns=clause.negations)
+    bounds = {i for at, t in enumerate(clause.terms) if t.figure for i in bound_terms(clause.terms, at)}
     for at, term in enumerate(clause.terms):
-        _term(term, at, clause, match, frames, f)
+        if at not in bounds:
+            _term(term, at, clause, match, frames, f)
+    f.turns -= sum(1 for i in bounds if clause.terms[i].has("negation"))
     roles, swapped = role_conflicts(clause, fact, frames)
     elsewhere = place_conflicts(clause, fact, frames)
     said = speaker_conflicts(clause, match.frame, frames)
     f.notes += [*roles, *elsewhere, *said]
-    if roles and not (swapped and fact.fact.one_way):
+    if roles and not (swapped and fact.fact.one_way) and not f.conflict:
         f.missing += [t for t in clause.terms if any(r.startswith(t.text + ":") for r in roles)]
     if said:
         f.missing += [t for t in clause.terms if any(r.startswith(t.text + ":") for r in said)]
@@ -92,12 +95,15 @@ def _term(term: Term, at: int, clause: Clause, match: Match, frames: Frames, f: 
             return
     elif named(term, match, clause, frames) or term.asks & frame.asks or term.has("negation", "only"):
         return
-    elif term.has("grammar", "auxiliary"):
+    elif term.has("grammar", "auxiliary", "polite", "soft", "frame", "tag", "claim", "contrast"):
         return
     turned = _contrary(term, frame.vocabulary, frames)
     if turned:
         f.notes.append(f"{term.text}: {turned}")
-        if turned == OPPOSITE:
+        if at and clause.terms[at - 1].has("contrast") or at > 1 and clause.terms[at - 2].has("contrast") and clause.terms[at - 1].has("grammar"):
+            f.notes[-1] += ", and is denied"
+            f.turns -= clause.terms[at - 1].has("negation")
+        elif turned == OPPOSITE:
             f.turns += 1
         else:
             f.conflict = True

@@ -13,6 +13,7 @@ from .lexicon import Lexicon, english, is_concept, phrase_words
 from .numbers import Date
 from .question import Term
 from .reading import Reader
+from .text import tokenize
 from .values import Value, parse_value
 
 GENERIC_ASKS = frozenset({"?what", "?list", "?summary", "?quote", "?type"})
@@ -35,6 +36,8 @@ class FactFrame:
     """A fact with its words and values understood."""
 
     fact: LoadedFact
+    planned: bool
+    """It is still to come."""
     vocabulary: frozenset[str]
     """Every meaning its statement can back, kinds included."""
     who: frozenset[str]
@@ -54,6 +57,9 @@ class Frame:
     asks: frozenset[str]
     keys: tuple[Key, ...]
     vocabulary: frozenset[str]
+    """Meanings that a claim may rest on."""
+    allowed: frozenset[str]
+    """Meanings that a question may have besides: what it may look at from outside, without claiming it."""
     place: Place
     answer: str
     question: str
@@ -98,12 +104,13 @@ def build(pack: Pack) -> Frames:
             _key(example, pack.places[f"example:{id}:{n}"], reader, frozenset(pack.context), facts[0].does)
             for n, example in enumerate(intent.examples)
         )
-        said = [_terms(reader, text) for text in (*intent.examples, *intent.also)]
-        words = lexicon.closure(m for terms in said for t in terms for m in t.concepts)
+        said = lexicon.closure(m for text in intent.examples for t in _terms(reader, text) for m in t.concepts)
+        also = lexicon.closure(m for text in intent.also for t in _terms(reader, text) for m in t.concepts)
+        backed = said.union(*(f.vocabulary for f in facts))
         asks = frozenset(a for ask in intent.asks for t in _terms(reader, ask) for a in t.asks)
         frames.frames[id] = Frame(
             id, intent.topic or id.split(".")[0], facts, asks | GENERIC_ASKS, keys,
-            words.union(*(f.vocabulary for f in facts)), pack.places[f"intent:{id}"], intent.answer, "",
+            backed, backed | also, pack.places[f"intent:{id}"], intent.answer, "",
         )  # fmt: skip
     counts = Counter(m for f in frames.frames.values() for m in f.vocabulary)
     total = len(frames.frames) + 1
@@ -202,10 +209,15 @@ def _fact(fact: LoadedFact, reader: Reader) -> FactFrame:
     speaker = {fact.said_by} if fact.said_by else set()
     does = words(*fact.does)
     roles = frozenset(fact.who) | frozenset(fact.whom)
+    spoken_words = [t.text for t in tokenize(fact.says)]
+    said |= {m for w in spoken_words for m in lexicon.meanings(w) if "=" in m}
     return FactFrame(
-        fact, lexicon.closure(said | does | speaker | roles), frozenset(fact.who), does, frozenset(fact.whom),
+        fact, not _PLANNED.isdisjoint(spoken_words), lexicon.closure(said | does | speaker | roles), frozenset(fact.who), does, frozenset(fact.whom),
         frozenset(lexicon.kind(k) for k in fact.closed), values,
     )  # fmt: skip
+
+
+_PLANNED = frozenset({"will", "set", "meant", "later", "planned"})
 
 
 def concept_of(meanings: Iterable[str]) -> frozenset[str]:

@@ -230,7 +230,7 @@ def find(lexicon: Lexicon, tokens: Sequence[Token]) -> list[Found]:
     return out
 
 
-_LOOSE = frozenset("of to with about for in on into by at there".split())
+_LOOSE = frozenset("of to with about for in on into by at there over".split())
 _ARTICLES = frozenset("the a an".split())
 
 

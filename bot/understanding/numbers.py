@@ -39,6 +39,18 @@ class Date:
     month: int | None = None
     day: int | None = None
 
+    def compares(self, bound: str, other: Date) -> bool | None:
+        """Is this date before (``<``) or after (``>``) the other one? None where its parts do not settle it."""
+        if self.year is None or (other.year is not None and self.year != other.year):
+            if self.year is None or other.year is None:
+                return None
+            before = self.year < other.year
+        elif self.month is None or other.month is None or self.month == other.month:
+            return None
+        else:
+            before = self.month < other.month
+        return before if bound in ("<", "<=") else not before
+
     def agrees(self, other: Date) -> bool | None:
         """True where all of `other` is confirmed, False where one part differs, None where a part is not known."""
         settled: bool | None = True

@@ -58,7 +58,7 @@ class Term:
     @property
     def structural(self) -> bool:
         """It only builds the question; nothing has to back it."""
-        return bool(self.duties - {"*light", "*temporal", "*negation"}) and not self.figure
+        return bool(self.duties - {"*light", "*temporal", "*negation", "*exist"}) and not self.figure
 
     def __str__(self) -> str:
         return " ".join(self.words)
@@ -84,6 +84,14 @@ class Clause:
     def text(self) -> str:
         """The words as read."""
         return " ".join(str(t) for t in self.terms)
+
+    @property
+    def past(self) -> bool:
+        """It speaks of something as done ("has it taken place?", "when was it held?")."""
+        words = [w for t in self.terms for w in t.words]
+        return any(w in ("was", "were", "did", "had") for w in words) or (
+            any(w in ("has", "have") for w in words) and not any(w in ("will", "to") for w in words)
+        )
 
     @property
     def content(self) -> tuple[Term, ...]:

@@ -18,6 +18,7 @@ from .text import SEGMENT_ENDS, SENTENCE_ENDS, Token, tokenize
 _AUXILIARIES = frozenset(
     "is are am was were do does did has have had will would shall should can could may might must".split()
 )
+_COMPARED = frozenset("more fewer less twice half outnumber outnumbers heavier larger".split())
 _JOINERS = frozenset("and plus & , also".split())
 _FRONTED = frozenset("in on at to from for by with of about since until during under".split())
 
@@ -193,9 +194,12 @@ def _form(terms: Sequence[Term], tagged: bool) -> Form:
         return "check"
     if aux is not None or tagged:
         return "check"
+    compares = any(w in _COMPARED for t in rest for w in t.words) or any(t.has("only") for t in rest)
+    if any(t.figure for t in rest) and not any(t.has("ask") for t in terms) or compares:
+        return "check"
     if any(t.has("ask") for t in terms) or any(t.asks for t in terms):
         return "ask"
-    if any(t.has("auxiliary") for t in rest[1:]) or any(t.figure for t in rest):
+    if any(t.has("auxiliary") or (t.has("exist") and t.concepts != t.meanings and i) for i, t in enumerate(rest) if i):
         return "check"
     return "topic"
 

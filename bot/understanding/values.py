@@ -61,6 +61,18 @@ def parse_value(parts: Sequence[str], reader: Reader) -> Value:
     return Value(tuple(parts), tuple(amounts), date, frozenset(meanings))
 
 
+def bound_terms(terms: Sequence[Term], at: int) -> range:
+    """The terms before a number that only bound it."""
+    start = at
+    while start > 0 and at - start < 4:
+        words = [w for t in terms[start - 1 : at] for w in t.words]
+        if any(phrase[-len(words) :] == words for phrase, _ in _BY_WORDS):
+            start -= 1
+        else:
+            break
+    return range(start, at)
+
+
 def bound_of(terms: Sequence[Term], at: int) -> str:
     """What the words around a number say of it: ``at least 20`` → ``>=``."""
     before = [w for t in terms[max(0, at - 4) : at] for w in t.words]
