@@ -51,11 +51,12 @@ class Account:
 
 def matches(clause: Clause, frames: Frames, checking: bool = False) -> list[Match]:
     """All intents with a key whose every need the clause meets, best first."""
+    said = _Said.of(clause, frames)
     found: list[Match] = []
     for frame in frames.frames.values():
         best: Match | None = None
         for key in frame.keys:
-            score = _covered(key, frame, clause, frames, checking)
+            score = _covered(key, frame, said, frames, checking)
             if score is not None and (best is None or score > best.score):
                 best = Match(frame, key, score)
         if best:
@@ -64,37 +65,101 @@ def matches(clause: Clause, frames: Frames, checking: bool = False) -> list[Matc
     return found
 
 
-def _covered(key: Key, frame: Frame, clause: Clause, frames: Frames, checking: bool) -> float | None:
-    asks, lexicon = clause.asks, frames.lexicon
-    specific = asks - GENERIC_ASKS
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A clause as the keys are held against it."""
+
+    asks: frozenset[str]
+    specific: frozenset[str]
+    meanings: frozenset[str]
+    """All concepts of all terms, and the kinds that may stand for them: a key with a need outside cannot match."""
+    terms: tuple[tuple[frozenset[str], frozenset[str], bool], ...]
+    """For each term: its concepts, those of the pack among them, and whether it has a duty."""
+    bases: frozenset[str]
+    """Base forms of all words."""
+    excluded: frozenset[str]
+    """Concepts of the pack that the clause sets aside."""
+
+    @classmethod
+    def of(cls, clause: Clause, frames: Frames) -> _Said:
+        lexicon = frames.lexicon
+        aside = exclusions(clause, frames)
+        terms = [t for i, t in enumerate(clause.terms) if i not in aside]
+        return cls(
+            clause.asks, clause.asks - GENERIC_ASKS, frozenset(m for t in terms for m in t.concepts),
+            tuple((c, c & lexicon.own, bool(t.duties)) for t in terms if (c := t.concepts)),
+            frozenset(b for t in terms for w in t.words for b in lexicon.inflection.bases(w)),
+            frozenset(m for i in aside for m in clause.terms[i].concepts) & lexicon.own,
+        )  # fmt: skip
+
+
+def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool) -> float | None:
     if not key.needs:
-        wanted = key.asks & specific
+        wanted = key.asks & said.specific
         return None if checking or not wanted else 0.1 + 0.5 * len(wanted)
-    total = 0.0
+    main = frame.facts[0]
+    total, firm = 0.0, False
     for need in key.needs:
-        own = need & lexicon.own
-        best = 0.0
-        for term in clause.terms:
-            concepts = term.concepts
-            mine = concepts & lexicon.own
-            if own & mine or (concepts & need and not (own and mine)):
-                best = max(best, 1.0 if own & mine or not own else NEAR)
-            elif own and not mine and not term.duties and any(concepts & lexicon.kinds[o] for o in own):
-                best = max(best, GENERAL)
-            elif own and mine and any(mine & lexicon.kinds[o] for o in own):
-                best = max(best, GENERAL)
-        if not best:
+        met = _met(need, key, said, frames)
+        if not met:
             return None
-        total += best * min(RARE, max(0.5, frames.weight(own or need)))
+        firm = firm or met == 1.0 or bool(need & (frames.lexicon.own | main.does))
+        own = need & frames.lexicon.own
+        total += met * min(RARE, max(0.5, frames.weight(own or need)))
+    if not firm:
+        return None  # nothing but a loose synonym of a word that is neither a name nor the predicate
+    if said.excluded and not any(len(v.parts) > 1 for f in frame.facts for v in f.values.values()):
+        if said.excluded & main.who:
+            return None
+        if said.excluded & main.vocabulary - frames.context:
+            total -= 1.0
     if checking:
         return total
     theme = all(need & frames.context for need in key.needs)
-    if theme and (key.asks - GENERIC_ASKS and not key.asks & specific or specific and not key.asks & specific):
+    asked = key.asks & said.specific
+    if theme and (key.asks - GENERIC_ASKS or said.specific) and not asked:
         return None
-    if specific and not key.asks & specific and not _may_ask(key, specific, frame):
+    if said.specific and not asked and not _may_ask(key, said.specific, frame):
         return None
-    wanted = key.asks & asks
-    return total + 1.0 * len(wanted - GENERIC_ASKS) + 0.3 * bool(wanted & GENERIC_ASKS)
+    return total + 1.0 * len(asked) + 0.3 * bool(key.asks & said.asks & GENERIC_ASKS)
+
+
+def _met(need: frozenset[str], key: Key, said: _Said, frames: Frames) -> float:
+    """How well the clause meets a need, from 0 to 1."""
+    lexicon = frames.lexicon
+    own = need & lexicon.own
+    if not own:
+        if not need & said.meanings or not any(c & need and not mine for c, mine, _ in said.terms):
+            return 0.0 if not any(c & need for c, _, _ in said.terms) else NEAR
+        return 1.0 if key.words & said.bases else NEAR
+    best = 0.0
+    kinds = frozenset[str]().union(*(lexicon.kinds[o] for o in own))
+    for concepts, mine, duty in said.terms:
+        if own & mine:
+            return 1.0
+        if not mine and concepts & need:
+            best = NEAR
+        elif concepts & kinds and (mine or not duty):
+            best = max(best, GENERAL)
+    return best
+
+
+def exclusions(clause: Clause, frames: Frames) -> frozenset[int]:
+    """Terms that the question sets aside: "apart from …", "besides …", up to the next mark or question word."""
+    out: set[int] = set()
+    for at, term in enumerate(clause.terms):
+        if not term.has("exclusion"):
+            continue
+        aside = len(term.words) > 1 and term.words[-1] == "aside"
+        places = range(at - 1, -1, -1) if aside else range(at + 1, len(clause.terms))
+        for i in places:
+            other = clause.terms[i]
+            if other.segment != term.segment and not aside or is_wh(other) or other.has("auxiliary"):
+                break
+            out.add(i)
+        if aside:
+            out.update(i for i in range(len(clause.terms)) if term.start < clause.terms[i].start < term.end)
+    return frozenset(out)
 
 
 def _may_ask(key: Key, specific: frozenset[str], frame: Frame) -> bool:
@@ -202,9 +267,8 @@ def duty(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
 
 def _helps(term: Term, match: Match, clause: Clause, frames: Frames) -> bool:
     """A light verb is only a helper where something else can be the predicate."""
-    return len(match.key.needs) > 1 or any(
-        t is not term and t.concepts & frames.lexicon.verbs and not t.has("light") for t in clause.terms
-    )
+    does = match.frame.facts[0].does
+    return len(match.key.needs) > 1 or any(t is not term and t.concepts & does for t in clause.terms)
 
 
 def _choice(at: int, clause: Clause, match: Match, frames: Frames) -> bool:
@@ -316,7 +380,7 @@ def speaker_conflicts(clause: Clause, frame: Frame, frames: Frames) -> list[str]
         names = term.concepts & frames.actors
         for fact in frame.facts:
             theirs = fact.who | {fact.fact.said_by}
-            if any(n in theirs or frames.lexicon.sides.get(n) in theirs for n in names):
+            if any(n in theirs or n in {frames.lexicon.sides.get(t) for t in theirs} for n in names):
                 break
         else:
             out.append(f"{term.text}: did not say it")
@@ -325,15 +389,12 @@ def speaker_conflicts(clause: Clause, frame: Frame, frames: Frames) -> list[str]
 
 def place_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> list[str]:
     """A place in the question ("in Russia") that is not the fact's place."""
-    value = fact.values.get("where")
-    if value is None:
-        return []
     out = []
     for at, term in enumerate(clause.terms[1:], 1):
-        if clause.terms[at - 1].words == ("in",) and not term.possessive:
+        if clause.terms[at - 1].words[-1] == "in" and not term.possessive:
             places = {c for c in term.concepts if frames.lexicon.up(c) & {"country~", "city~"}}
             follows = clause.terms[at + 1].concepts if at + 1 < len(clause.terms) else frozenset[str]()
-            if places and not places & value.meanings and not follows & frames.actors:
+            if places and not places & fact.places and not follows & frames.actors:
                 out.append(f"{term.text}: not the place")
     return out
 

@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bot.content import LoadedFact, Pack, Place
 
@@ -16,6 +17,8 @@ from .reading import Reader
 from .text import tokenize
 from .values import Value, parse_value
 
+OVERVIEW = 2
+"""An intent with more facts than this is an overview."""
 GENERIC_ASKS = frozenset({"?what", "?list", "?summary", "?quote", "?type"})
 """Any intent may be asked for with these."""
 
@@ -28,6 +31,8 @@ class Key:
     place: Place
     needs: tuple[frozenset[str], ...]
     """For each word that counts, its meanings."""
+    words: frozenset[str]
+    """The base forms of those words."""
     asks: frozenset[str]
 
 
@@ -44,6 +49,8 @@ class FactFrame:
     does: frozenset[str]
     whom: frozenset[str]
     closed: frozenset[str]
+    places: frozenset[str]
+    """Where it is, by its statement or its value ``where``."""
     values: Mapping[str, Value]
 
 
@@ -106,7 +113,8 @@ def build(pack: Pack) -> Frames:
         )
         said = lexicon.closure(m for text in intent.examples for t in _terms(reader, text) for m in t.concepts)
         also = lexicon.closure(m for text in intent.also for t in _terms(reader, text) for m in t.concepts)
-        backed = said.union(*(f.vocabulary for f in facts))
+        # an overview of many facts is asked for in its own words; the facts have their own intents
+        backed = said if len(facts) > OVERVIEW else said.union(*(f.vocabulary for f in facts))
         asks = frozenset(a for ask in intent.asks for t in _terms(reader, ask) for a in t.asks)
         frames.frames[id] = Frame(
             id, intent.topic or id.split(".")[0], facts, asks | GENERIC_ASKS, keys,
@@ -181,10 +189,10 @@ def _terms(reader: Reader, text: str) -> list[Term]:
 
 def _key(example: str, place: Place, reader: Reader, context: frozenset[str], does: frozenset[str]) -> Key:
     terms = _terms(reader, example)
-    needs = [_need(t, reader.lexicon, does) for t in terms]
-    needs = [n for n in needs if n]
+    needs = [n for t in terms if (n := _need(t, reader.lexicon, does))]
     telling = [n for n in needs if not n & context]
-    return Key(example, place, tuple(telling or needs), frozenset(a for t in terms for a in t.asks))
+    words = frozenset(b for t in terms for w in t.words for b in reader.lexicon.inflection.bases(w))
+    return Key(example, place, tuple(telling or needs), words, frozenset(a for t in terms for a in t.asks))
 
 
 def _need(term: Term, lexicon: Lexicon, does: frozenset[str]) -> frozenset[str]:
@@ -213,8 +221,15 @@ def _fact(fact: LoadedFact, reader: Reader) -> FactFrame:
     said |= {m for w in spoken_words for m in lexicon.meanings(w) if "=" in m}
     return FactFrame(
         fact, not _PLANNED.isdisjoint(spoken_words), lexicon.closure(said | does | speaker | roles), frozenset(fact.who), does, frozenset(fact.whom),
-        frozenset(lexicon.kind(k) for k in fact.closed), values,
+        frozenset(lexicon.kind(k) for k in fact.closed), _places_of(fact, reader, values), values,
     )  # fmt: skip
+
+
+def _places_of(fact: LoadedFact, reader: Reader, values: Mapping[str, Value]) -> frozenset[str]:
+    if "where" in values:
+        return values["where"].meanings
+    terms = _terms(reader, fact.says)
+    return frozenset(m for a, b in pairwise(terms) if a.words[-1] in ("in", "to") for m in b.concepts)
 
 
 _PLANNED = frozenset({"will", "set", "meant", "later", "planned"})

@@ -231,7 +231,7 @@ def find(lexicon: Lexicon, tokens: Sequence[Token]) -> list[Found]:
 
 
 _LOOSE = frozenset("of to with about for in on into by at there over".split())
-_ARTICLES = frozenset("the a an".split())
+_ARTICLES = frozenset("the a an by".split())
 
 
 def _narrowed(meanings: frozenset[str], lexicon: Lexicon) -> frozenset[str]:

@@ -29,7 +29,7 @@ def roles(clause: Clause, does: frozenset[str], entities: frozenset[str]) -> Rol
     terms = clause.terms
     at = next((i for i, t in enumerate(terms) if t.concepts & does and not (t.concepts & entities and not t.concepts - entities)), None)
     if at is None:
-        return Roles()
+        return Roles(agents=_subject(terms, entities))
     before = [i for i in range(at) if _is_entity(terms[i], entities)]
     after = [i for i in range(at + 1, len(terms)) if _is_entity(terms[i], entities)]
     agents: list[Term] = []
@@ -52,6 +52,14 @@ def roles(clause: Clause, does: frozenset[str], entities: frozenset[str]) -> Rol
         elif (preposition in _TO and preposition != "for") or (preposition == "" and n == 0 and not passive and not terms[i].possessive):
             recipients.append(terms[i])
     return Roles(tuple(agents), tuple(recipients))
+
+
+def _subject(terms: tuple[Term, ...], entities: frozenset[str]) -> tuple[Term, ...]:
+    """Who stands right after did or does, where the predicate itself is not known."""
+    for at in range(len(terms) - 1):
+        if terms[at].words[-1] in ("did", "does", "do") and _is_entity(terms[at + 1], entities) and not terms[at + 1].possessive:
+            return (terms[at + 1],)
+    return ()
 
 
 def _is_entity(term: Term, entities: frozenset[str]) -> bool:
