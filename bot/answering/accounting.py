@@ -237,6 +237,8 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
         return "" if _identity(clause, at, own, frames) else by
     if own:
         return "context" if own & frames.context else ""
+    if term.concepts & frames.context and not term.has("light"):
+        return "context"
     return duty(term, match, clause, frames)
 
 

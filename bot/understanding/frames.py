@@ -218,9 +218,13 @@ def _fact(fact: LoadedFact, reader: Reader) -> FactFrame:
     does = words(*fact.does)
     roles = frozenset(fact.who) | frozenset(fact.whom)
     spoken_words = [t.text for t in tokenize(fact.says)]
-    said |= {m for w in spoken_words for m in lexicon.meanings(w) if "=" in m}
+    # what stands inside a phrase is said too: "emergency aid" is an emergency
+    said |= {m for w in spoken_words if (found := lexicon.meanings(w)) and not found & lexicon.own for m in found if is_concept(m)}
+    planned = not _PLANNED.isdisjoint(spoken_words)
+    if planned:
+        said |= _INTENDED & lexicon.groups
     return FactFrame(
-        fact, not _PLANNED.isdisjoint(spoken_words), lexicon.closure(said | does | speaker | roles), frozenset(fact.who), does, frozenset(fact.whom),
+        fact, planned, lexicon.closure(said | does | speaker | roles), frozenset(fact.who), does, frozenset(fact.whom),
         frozenset(lexicon.kind(k) for k in fact.closed), _places_of(fact, reader, values), values,
     )  # fmt: skip
 
@@ -232,6 +236,8 @@ def _places_of(fact: LoadedFact, reader: Reader, values: Mapping[str, Value]) ->
     return frozenset(m for a, b in pairwise(terms) if a.words[-1] in ("in", "to") for m in b.concepts)
 
 
+_INTENDED = frozenset({"plan~", "intend~", "expect~", "schedule~", "foresee~", "predict~", "prepare~"})
+"""What may be said of anything still to come."""
 _PLANNED = frozenset({"will", "set", "meant", "later", "planned"})
 
 

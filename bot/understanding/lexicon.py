@@ -76,6 +76,8 @@ class Lexicon:
     """The general meanings that a concept of the pack shares."""
     unnamed: frozenset[str] = frozenset()
     """Concepts of the pack whose members the source does not name."""
+    groups: frozenset[str] = frozenset()
+    """All meanings of general English."""
     nouns: frozenset[str] = frozenset()
     """Meanings that things have."""
 
@@ -124,7 +126,7 @@ class Lexicon:
         return Lexicon(
             self.inflection, self.shorthand, dict(self.single), {k: list(v) for k, v in self.phrases.items()},
             dict(self.kinds), self.opposites, self.families, self.verbs, self.own, self.own_words, dict(self.sides),
-            dict(self.senses), self.unnamed, self.nouns,
+            dict(self.senses), self.unnamed, self.groups, self.nouns,
         )  # fmt: skip
 
 
@@ -161,6 +163,7 @@ def english() -> Lexicon:
     for place in _read("places"):
         lexicon.kinds[place + "~"] = lexicon.kinds.get(place + "~", frozenset()) | {"country~"}
     _relate(lexicon)
+    lexicon.groups = frozenset(m for ms in lexicon.single.values() for m in ms if m.endswith("~"))
     lexicon.verbs = frozenset(v + "~" for v in verbs)
     lexicon.nouns = frozenset(n + "~" for n in nouns)
     return lexicon
