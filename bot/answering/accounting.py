@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.understanding.frames import GENERIC_ASKS, FactFrame, Frame, Frames, Key
@@ -91,6 +92,21 @@ class _Said:
             frozenset(b for t in terms for w in t.words for b in lexicon.inflection.bases(w)),
             frozenset(m for i in aside for m in clause.terms[i].concepts) & lexicon.own,
         )  # fmt: skip
+
+
+def by_figure(clause: Clause, frames: Frames) -> list[Match]:
+    """Intents whose fact has the very number or date that the question gives ("what is pencilled in for May?")."""
+    figures = [t for t in clause.terms if t.figure and t.value not in SMALL and not any(t.date and d.agrees(t.date) for d in frames.dates)]
+    if not figures or clause.asks - GENERIC_ASKS - {"?count", "?when"}:
+        return []
+    out = []
+    for frame in frames.frames.values():
+        if len(frame.facts) == 1 and any(
+            (t.date is not None and v.date is not None and v.date.agrees(t.date)) or any(a.number == t.value for a in v.amounts)
+            for t in figures for v in frame.facts[0].values.values()
+        ):  # fmt: skip
+            out.append(Match(frame, frame.keys[0], 1.0))
+    return out
 
 
 def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool) -> float | None:
@@ -203,23 +219,28 @@ def asides(clause: Clause, frames: Frames) -> frozenset[int]:
     first = next((i for i, t in enumerate(terms) if is_wh(t)), None)
     out: set[int] = set()
 
-    def idle(places: range) -> bool:
+    def idle(places: range, strict: bool) -> bool:
         return not any(
-            terms[i].concepts & frames.known or terms[i].concepts & frames.actors or terms[i].asks
+            terms[i].concepts & (frames.known if strict else frames.lexicon.own) or terms[i].concepts & frames.actors or terms[i].asks
             or terms[i].has("negation", "exclusion", "only", "temporal") or terms[i].figure and i + 1 < len(terms) and terms[i + 1].concepts & frames.lexicon.own
             for i in places
         )  # fmt: skip
 
-    if first is not None and idle(range(first)):
+    if first is not None and idle(range(first), not _personal(terms[:first])):
         out.update(range(first))
     starts = [0, *(i for i in range(1, len(terms)) if terms[i].segment != terms[i - 1].segment), len(terms)]
     for a, b in zip(starts, starts[1:], strict=False):
-        if b - a < len(terms) and idle(range(a, b)):
+        if b - a < len(terms) and idle(range(a, b), (first is None or a >= first) and not _personal(terms[a:b])):
             out.update(range(a, b))
     for i in range(1, len(terms) - 1):
-        if terms[i].words[-1] == "for" and terms[i + 1].words[0] in ("my", "our", "a") and idle(range(i, len(terms))):
+        if terms[i].words[-1] == "for" and terms[i + 1].words[0] in ("my", "our", "a") and idle(range(i, len(terms)), False):
             out.update(range(i, len(terms)))
     return frozenset(out)
+
+
+def _personal(terms: Sequence[Term]) -> bool:
+    """It tells of the one who asks: "my teacher says", "im lazy"."""
+    return any(w in ("i", "my", "me", "we", "our") for t in terms for w in t.words)
 
 
 def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, asked: bool) -> str:
@@ -231,6 +252,8 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
             return "asks " + min(fitting)[1:]
         if asked and is_wh(term) and len(term.words) == 1:
             return "grammar"
+        if term.has("ask") and not any(t.concepts for t in clause.terms[:at]):
+            return "ask"
         if not own:
             return ""
     if by := named(term, match, clause, frames):
@@ -286,11 +309,12 @@ def _identity(clause: Clause, at: int, own: frozenset[str], frames: Frames) -> b
         return False
     if any("?name" in t.asks for t in clause.terms):
         return True
-    for before in range(at - 1, max(-1, at - 6), -1):
+    for before in range(at - 1, max(-1, at - 5), -1):
         term = clause.terms[before]
         if term.words[0] in _WHICH:
             return not term.asks & {"?type"} and (len(term.words) == 1 or term.words[-1] in _WHICH)
-        if term.words[-1] in _LINKS or term.has("auxiliary"):
+        plain = term.figure or term.concepts & frames.context or (not term.concepts and term.has("grammar", "soft", "ask"))
+        if not plain or term.words[-1] in _LINKS or term.has("auxiliary"):
             break
     first = next((t for t in clause.terms if not t.has("polite")), None)
     return bool(first and first.words[0] == "who" and all(
@@ -367,7 +391,7 @@ def role_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[lis
         (found.recipients, fact.whom, fact.who, "it is done to"),
     ):
         for term in terms if mine else ():
-            names = term.concepts & frames.actors
+            names = term.concepts & frames.parties
             if not names or any(stands_for(n, mine, frames) for n in names):
                 continue
             out.append(f"{term.text}: not who {name}")

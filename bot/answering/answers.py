@@ -10,7 +10,7 @@ from bot.understanding.question import Clause, Message, Term
 from bot.understanding.reading import merge
 
 from . import texts
-from .accounting import Account, account, matches
+from .accounting import Account, account, by_figure, matches
 from .claims import Check, check
 from .rendering import quotes_of, say
 from .reply import Reply, Status, Verdict, Why, Word
@@ -94,7 +94,7 @@ def _single(clause: Clause, frames: Frames) -> Outcome:
 
 
 def _ask(clause: Clause, frames: Frames) -> Outcome:
-    found = matches(clause, frames)
+    found = matches(clause, frames) or by_figure(clause, frames)
     accounts = [account(m, clause, frames) for m in found]
     good = [a for a in accounts if a.accepted]
     if not good:

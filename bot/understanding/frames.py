@@ -89,6 +89,8 @@ class Frames:
     """How telling a meaning is: the rarer among the frames, the more."""
     actors: frozenset[str] = frozenset()
     """Concepts that can do something to one another."""
+    parties: frozenset[str] = frozenset()
+    """Those among them whose part in an act is checked: people and countries that the document is about, and countries."""
     dates: tuple[Date, ...] = ()
     """Dates of the document itself, which may stand in any question."""
     small_talk: dict[str, tuple[frozenset[tuple[str, ...]], str]] = field(default_factory=dict)
@@ -111,8 +113,10 @@ def build(pack: Pack) -> Frames:
             _key(example, pack.places[f"example:{id}:{n}"], reader, frozenset(pack.context), facts[0].does)
             for n, example in enumerate(intent.examples)
         )
-        said = lexicon.closure(m for text in intent.examples for t in _terms(reader, text) for m in t.concepts)
-        also = lexicon.closure(m for text in intent.also for t in _terms(reader, text) for m in t.concepts)
+        said, also = (
+            lexicon.closure(lexicon.widened(m for text in texts for t in _terms(reader, text) for m in t.concepts))
+            for texts in (intent.examples, intent.also)
+        )
         # an overview of many facts is asked for in its own words; the facts have their own intents
         backed = said if len(facts) > OVERVIEW else said.union(*(f.vocabulary for f in facts))
         asks = frozenset(a for ask in intent.asks for t in _terms(reader, ask) for a in t.asks)
@@ -128,6 +132,7 @@ def build(pack: Pack) -> Frames:
     frames.actors = frozenset(m for f in frames.facts.values() for m in f.who | f.whom) | {
         m for m in lexicon.own if lexicon.up(m) & kinds
     } | {m for m in lexicon.kinds if m.endswith("~") and "country~" in lexicon.kinds[m]}
+    frames.parties = frozenset(m for m in frames.actors if m in pack.context or m.endswith("~") or lexicon.sides.get(m) in pack.context)
     found = (parse_value([d.date], reader).date for d in pack.documents.values())
     frames.dates = tuple(d for d in found if d is not None)
     for id, talk in pack.smalltalk.items():
@@ -201,9 +206,8 @@ def _need(term: Term, lexicon: Lexicon, does: frozenset[str]) -> frozenset[str]:
         return frozenset()
     if term.concepts & lexicon.own:
         return term.concepts
-    if term.asks or term.duties:
-        return term.concepts & does
-    return term.concepts
+    meanings = lexicon.widened(term.concepts)
+    return meanings & does if term.asks or term.duties else meanings
 
 
 def _fact(fact: LoadedFact, reader: Reader) -> FactFrame:
@@ -224,7 +228,7 @@ def _fact(fact: LoadedFact, reader: Reader) -> FactFrame:
     if planned:
         said |= _INTENDED & lexicon.groups
     return FactFrame(
-        fact, planned, lexicon.closure(said | does | speaker | roles), frozenset(fact.who), does, frozenset(fact.whom),
+        fact, planned, lexicon.closure(lexicon.widened(said | does) | speaker | roles), frozenset(fact.who), lexicon.widened(does), frozenset(fact.whom),
         frozenset(lexicon.kind(k) for k in fact.closed), _places_of(fact, reader, values), values,
     )  # fmt: skip
 

@@ -9,8 +9,10 @@ other. A word may have many meanings; the question decides.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import permutations
 from pathlib import Path
 from types import MappingProxyType
 
@@ -61,6 +63,8 @@ class Lexicon:
     """Phrases by their first word; by ``{concept}`` where they begin with one."""
     kinds: dict[str, frozenset[str]] = field(default_factory=dict)
     """What a concept is a kind of, directly."""
+    near: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Meanings of general English that share so many words that one may stand for the other."""
     opposites: dict[str, frozenset[str]] = field(default_factory=dict)
     families: dict[str, frozenset[str]] = field(default_factory=dict)
     """Values that exclude each other: member meaning → the other members."""
@@ -103,6 +107,13 @@ class Lexicon:
                     todo.append(parent)
         return frozenset(found)
 
+    def widened(self, meanings: Iterable[str]) -> frozenset[str]:
+        """The meanings with those that are near them."""
+        found = set(meanings)
+        for meaning in tuple(found):
+            found |= self.near.get(meaning, _NONE)
+        return frozenset(found)
+
     def kind(self, name: str) -> str:
         """The meaning that a curator's word for a kind stands for: a concept of the pack, or else general English."""
         return name if name in self.own else name + "~"
@@ -114,6 +125,10 @@ class Lexicon:
     def add(self, entry: str, meaning: str) -> None:
         """Let a word or phrase have a meaning."""
         words = phrase_words(entry)
+        if len(words) > 1 and words[0] == "be" and meaning.endswith("~"):
+            words = words[1:]  # "be grateful": the verb is grammar
+            if len(words) == 1:
+                entry = words[0]
         if not words or (meaning.endswith("~") and all(self.single.get(w, _NONE) & _FUNCTION for w in words)):
             return
         if len(words) == 1 and not words[0].startswith("{"):
@@ -125,7 +140,7 @@ class Lexicon:
         """A lexicon that can be added to without changing this one."""
         return Lexicon(
             self.inflection, self.shorthand, dict(self.single), {k: list(v) for k, v in self.phrases.items()},
-            dict(self.kinds), self.opposites, self.families, self.verbs, self.own, self.own_words, dict(self.sides),
+            dict(self.kinds), self.near, self.opposites, self.families, self.verbs, self.own, self.own_words, dict(self.sides),
             dict(self.senses), self.unnamed, self.groups, self.nouns,
         )  # fmt: skip
 
@@ -154,19 +169,34 @@ def english() -> Lexicon:
                 lexicon.add(entry, sigil + meaning)
     verbs = _read("verbs")
     nouns = _read("nouns")
+    _entries: dict[str, set[str]] = {}
     for groups in (verbs, nouns, _read("qualities"), _read("places")):
         for meaning, words in groups.items():
             for entry in split_words(words):
                 lexicon.add(entry, meaning + "~")
+                _entries.setdefault(entry, set()).add(meaning + "~")
     for meaning, parents in _read("kinds").items():
         lexicon.kinds[meaning + "~"] = frozenset(p + "~" for p in split_words(parents))
     for place in _read("places"):
         lexicon.kinds[place + "~"] = lexicon.kinds.get(place + "~", frozenset()) | {"country~"}
     _relate(lexicon)
+    lexicon.near = _near(_entries)
     lexicon.groups = frozenset(m for ms in lexicon.single.values() for m in ms if m.endswith("~"))
     lexicon.verbs = frozenset(v + "~" for v in verbs)
     lexicon.nouns = frozenset(n + "~" for n in nouns)
     return lexicon
+
+
+def _near(entries: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
+    """Groups that overlap: at least three words and 30 % of the smaller one, or two words and 40 %."""
+    sizes = Counter(m for meanings in entries.values() for m in meanings)
+    shared = Counter(pair for meanings in entries.values() if len(meanings) > 1 for pair in permutations(sorted(meanings), 2))
+    near: dict[str, set[str]] = {}
+    for (one, other), n in shared.items():
+        part = n / min(sizes[one], sizes[other])
+        if (n >= 3 and part >= 0.3) or (n >= 2 and part >= 0.4):
+            near.setdefault(one, set()).add(other)
+    return {k: frozenset(v) for k, v in near.items()}
 
 
 def _relate(lexicon: Lexicon) -> None:

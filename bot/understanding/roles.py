@@ -49,6 +49,8 @@ def roles(clause: Clause, does: frozenset[str], entities: frozenset[str]) -> Rol
         preposition = _preposition(terms, i)
         if preposition in _BY:
             agents.append(terms[i])
+        elif i - at > 5:
+            continue
         elif (preposition in _TO and preposition != "for") or (preposition == "" and n == 0 and not passive and not terms[i].possessive):
             recipients.append(terms[i])
     return Roles(tuple(agents), tuple(recipients))

@@ -15,6 +15,7 @@ from .text import Token
 
 COMMON = 30_000
 """How many of the most frequent English words a repair may lead to; all of them are left alone."""
+_NO_VOWELS = str.maketrans("", "", "aeiouy")
 RARE = 15_000
 """A word less frequent than this may be a slip for one of the pack's."""
 _LONG, _SHORT = 8, 4
@@ -62,9 +63,7 @@ class Speller:
         if word in self._ranks and (self._ranks[word] < RARE or word in self._known or not self._near_own(word)):
             return True
         bases = self._lexicon.inflection.bases(word)
-        return any(b in self._known or b in self._lexicon.own_words for b in bases) or any(
-            self._ranks.get(b, COMMON) < COMMON for b in bases
-        )
+        return any(b in self._known or b in self._lexicon.own_words for b in bases)
 
     def _near_own(self, word: str) -> bool:
         """A rare word one letter from a word of the pack is likelier to be that one."""
@@ -97,6 +96,8 @@ class Speller:
 
     def _nearest(self, word: str) -> tuple[str, ...]:
         size = len(word)
+        if word.endswith("in") and self.known(word + "g"):
+            return (word + "g",)  # goin', comin'
         if size < _SHORT or size > 30:
             return (word,)
         for reach in (1, 2):
@@ -118,11 +119,11 @@ class Speller:
         return len(typed) >= _LONG or (own and (typed[0] == meant[0] or sorted(typed) == sorted(meant)) and len(typed) >= 5)
 
     def _cost(self, typed: str, meant: str) -> tuple[float, ...]:
-        """Lower is likelier: swapped letters, then the pack's words, then the same first letter, then frequency."""
+        """Lower is likelier: fewer edits, a word of the pack, the same consonants and first letter, frequency."""
         distance = OSA.distance(typed, meant)
-        swapped = sorted(typed) == sorted(meant)
+        alike = typed.translate(_NO_VOWELS) == meant.translate(_NO_VOWELS)
         own = meant in self._lexicon.own_words
-        return (distance, -(2 * own + swapped + (typed[0] == meant[0])), self._ranks.get(meant, COMMON), len(meant))
+        return (distance, -(2 * own + alike + (typed[0] == meant[0])), self._ranks.get(meant, COMMON), len(meant))
 
     def _parted(self, word: str) -> tuple[str, ...]:
         """``howmany`` → how, many; nothing unless both parts are well known."""
