@@ -76,8 +76,12 @@ class _Said:
     """All concepts of all terms, and the kinds that may stand for them: a key with a need outside cannot match."""
     terms: tuple[tuple[frozenset[str], frozenset[str], bool], ...]
     """For each term: its concepts, those of the pack among them, and whether it has a duty."""
+    words: tuple[frozenset[str], ...]
+    """For each of these terms, the base forms of its words."""
     bases: frozenset[str]
     """Base forms of all words."""
+    noun: int
+    """Which of these terms is the noun asked for ("which ministry"), or -1."""
     excluded: frozenset[str]
     """Concepts of the pack that the clause sets aside."""
 
@@ -86,10 +90,14 @@ class _Said:
         lexicon = frames.lexicon
         aside = exclusions(clause, frames)
         terms = [t for i, t in enumerate(clause.terms) if i not in aside]
+        naming = [t for t in terms if t.concepts]
+        words = tuple(frozenset(b for w in t.words for b in lexicon.inflection.bases(w)) for t in naming)
+        noun = asked_noun(clause)
         return cls(
-            clause.asks, clause.asks - GENERIC_ASKS, frozenset(m for t in terms for m in t.concepts),
-            tuple((c, c & lexicon.own, bool(t.duties)) for t in terms if (c := t.concepts)),
+            clause.asks, clause.asks - GENERIC_ASKS, frozenset(m for t in naming for m in t.concepts),
+            tuple((t.concepts, t.concepts & lexicon.own, bool(t.duties)) for t in naming), words,
             frozenset(b for t in terms for w in t.words for b in lexicon.inflection.bases(w)),
+            next((i for i, t in enumerate(naming) if t is noun), -1),
             frozenset(m for i in aside for m in clause.terms[i].concepts) & lexicon.own,
         )  # fmt: skip
 
@@ -110,6 +118,7 @@ def by_figure(clause: Clause, frames: Frames) -> list[Match]:
 
 
 def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool) -> float | None:
+    """How well a clause that meets all needs of a key fits its intent; None where it does not meet them."""
     if not key.needs:
         wanted = key.asks & said.specific
         return None if checking or not wanted else 0.1 + 0.5 * len(wanted)
@@ -128,16 +137,31 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
         if said.excluded & main.who:
             return None
         if said.excluded & main.vocabulary - frames.context:
-            total -= 1.0
+            total -= 2.0
     if checking:
-        return total
+        return total + _fit(frame, said, frames)
     theme = all(need & frames.context for need in key.needs)
     asked = key.asks & said.specific
     if theme and (key.asks - GENERIC_ASKS or said.specific) and not asked:
         return None
     if said.specific and not asked and not _may_ask(key, said.specific, frame):
         return None
-    return total + 1.0 * len(asked) + 0.3 * bool(key.asks & said.asks & GENERIC_ASKS)
+    return total + _fit(frame, said, frames) + 1.0 * len(asked) + 0.3 * bool(key.asks & said.asks & GENERIC_ASKS)
+
+
+def _fit(frame: Frame, said: _Said, frames: Frames) -> float:
+    """How central the clause's words are to the intent: its examples' words count most, the noun asked for twice."""
+    total = 0.0
+    for n, (concepts, mine, _) in enumerate(said.terms):
+        meanings = mine or concepts
+        if meanings & frames.context:
+            continue
+        weight = min(RARE, frames.weight(meanings & frame.allowed))
+        part = 1.0 if meanings & frame.central else 0.4 if meanings & frame.allowed else 0.0
+        if not mine and part == 1.0 and frame.words.isdisjoint(said.words[n]):
+            part = 0.7
+        total += weight * part * (2 if n == said.noun else 1)
+    return 0.5 * total
 
 
 def _met(need: frozenset[str], key: Key, said: _Said, frames: Frames) -> float:
@@ -158,6 +182,18 @@ def _met(need: frozenset[str], key: Key, said: _Said, frames: Frames) -> float:
         elif concepts & kinds and (mine or not duty):
             best = max(best, GENERAL)
     return best
+
+
+def asked_noun(clause: Clause) -> Term | None:
+    """The noun that "which" or "what" asks for; None where the question word stands alone."""
+    for at, term in enumerate(clause.terms):
+        if is_wh(term) and term.words[-1] in ("which", "what", "whose", "of", "kind", "sort", "type"):
+            for other in clause.terms[at + 1 : at + 4]:
+                if other.has("auxiliary") or other.words[-1] in _LINKS - {"of"}:
+                    break
+                if other.concepts and not other.has("light"):
+                    return other
+    return None
 
 
 def exclusions(clause: Clause, frames: Frames) -> frozenset[int]:
@@ -293,7 +329,8 @@ def duty(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
 def _helps(term: Term, match: Match, clause: Clause, frames: Frames) -> bool:
     """A light verb is only a helper where something else can be the predicate."""
     does = match.frame.facts[0].does
-    return len(match.key.needs) > 1 or any(t is not term and t.concepts & does for t in clause.terms)
+    named = sum(1 for t in clause.terms if t.concepts & frames.lexicon.own - frames.context)
+    return max(len(match.key.needs), named) > 1 or any(t is not term and t.concepts & does for t in clause.terms)
 
 
 def _choice(at: int, clause: Clause, match: Match, frames: Frames) -> bool:
@@ -405,7 +442,7 @@ def speaker_conflicts(clause: Clause, frame: Frame, frames: Frames) -> list[str]
     for term in speakers(clause, frames.actors):
         names = term.concepts & frames.actors
         for fact in frame.facts:
-            theirs = fact.who | {fact.fact.said_by}
+            theirs = (fact.who & frozenset(frames.pack.context)) | {fact.fact.said_by}
             if any(n in theirs or n in {frames.lexicon.sides.get(t) for t in theirs} for n in names):
                 break
         else:

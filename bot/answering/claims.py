@@ -97,7 +97,7 @@ def _term(term: Term, at: int, clause: Clause, match: Match, frames: Frames, f: 
         return
     elif term.has("grammar", "auxiliary", "polite", "soft", "frame", "tag", "claim", "contrast"):
         return
-    turned = _contrary(term, frame.vocabulary, frames)
+    turned = _contrary(term, frame.facts[0].said, frames)
     if turned:
         f.notes.append(f"{term.text}: {turned}")
         if at and clause.terms[at - 1].has("contrast") or at > 1 and clause.terms[at - 2].has("contrast") and clause.terms[at - 1].has("grammar"):
@@ -107,7 +107,7 @@ def _term(term: Term, at: int, clause: Clause, match: Match, frames: Frames, f: 
             f.turns += 1
         else:
             f.conflict = True
-    elif lexicon.closure(term.concepts) - term.concepts & frame.facts[0].closed and _closed(term, frame.facts[0], frames):
+    elif _closed(term, frame.facts[0], frames):
         f.notes.append(f"{term.text}: the source names another")
         f.conflict = True
     elif own or term.concepts and not term.structural or not duty(term, match, clause, frames):
@@ -138,7 +138,9 @@ def _contrary(term: Term, vocabulary: frozenset[str], frames: Frames) -> str:
 
 
 def _closed(term: Term, fact: FactFrame, frames: Frames) -> bool:
-    return bool((frames.lexicon.closure(term.concepts) - term.concepts) & fact.closed)
+    """Another one of a kind of which the fact names all there are."""
+    mine = term.concepts & frames.lexicon.own or term.concepts
+    return bool((frames.lexicon.closure(mine) - mine) & fact.closed) and not term.structural
 
 
 def _only(clause: Clause, fact: FactFrame, frames: Frames) -> bool | None:

@@ -43,8 +43,10 @@ class FactFrame:
     fact: LoadedFact
     planned: bool
     """It is still to come."""
+    said: frozenset[str]
+    """The meanings of its statement's own words."""
     vocabulary: frozenset[str]
-    """Every meaning its statement can back, kinds included."""
+    """Every meaning its statement can back: near ones and kinds included."""
     who: frozenset[str]
     does: frozenset[str]
     whom: frozenset[str]
@@ -65,6 +67,10 @@ class Frame:
     keys: tuple[Key, ...]
     vocabulary: frozenset[str]
     """Meanings that a claim may rest on."""
+    central: frozenset[str]
+    """Meanings that its examples need."""
+    words: frozenset[str]
+    """Base forms of the words of its examples."""
     allowed: frozenset[str]
     """Meanings that a question may have besides: what it may look at from outside, without claiming it."""
     place: Place
@@ -122,7 +128,8 @@ def build(pack: Pack) -> Frames:
         asks = frozenset(a for ask in intent.asks for t in _terms(reader, ask) for a in t.asks)
         frames.frames[id] = Frame(
             id, intent.topic or id.split(".")[0], facts, asks | GENERIC_ASKS, keys,
-            backed, backed | also, pack.places[f"intent:{id}"], intent.answer, "",
+            backed, frozenset(m for k in keys for n in k.needs for m in n), frozenset(w for k in keys for w in k.words),
+            backed | also, pack.places[f"intent:{id}"], intent.answer, "",
         )  # fmt: skip
     counts = Counter(m for f in frames.frames.values() for m in f.vocabulary)
     total = len(frames.frames) + 1
@@ -228,7 +235,7 @@ def _fact(fact: LoadedFact, reader: Reader) -> FactFrame:
     if planned:
         said |= _INTENDED & lexicon.groups
     return FactFrame(
-        fact, planned, lexicon.closure(lexicon.widened(said | does) | speaker | roles), frozenset(fact.who), lexicon.widened(does), frozenset(fact.whom),
+        fact, planned, said, lexicon.closure(lexicon.widened(said | does) | speaker | roles), frozenset(fact.who), lexicon.widened(does), frozenset(fact.whom),
         frozenset(lexicon.kind(k) for k in fact.closed), _places_of(fact, reader, values), values,
     )  # fmt: skip
 

@@ -59,7 +59,7 @@ def roles(clause: Clause, does: frozenset[str], entities: frozenset[str]) -> Rol
 def _subject(terms: tuple[Term, ...], entities: frozenset[str]) -> tuple[Term, ...]:
     """Who stands right after did or does, where the predicate itself is not known."""
     for at in range(len(terms) - 1):
-        if terms[at].words[-1] in ("did", "does", "do") and _is_entity(terms[at + 1], entities) and not terms[at + 1].possessive:
+        if not {"did", "does", "do"}.isdisjoint(terms[at].words) and _is_entity(terms[at + 1], entities) and not terms[at + 1].possessive:
             return (terms[at + 1],)
     return ()
 
