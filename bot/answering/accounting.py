@@ -400,13 +400,14 @@ def _counts_same(term: Term, at: int, clause: Clause, known: Amount, frames: Fra
     own = known.of & frames.lexicon.own
     of = frames.lexicon.closure(own) if own else known.of
     for t in clause.terms[at + 1 :]:
-        if t.figure:
+        if t.figure or (t.segment != term.segment and at and clause.terms[at - 1].concepts):
             break
         if t.concepts and not t.structural and not t.has("light"):
             return bool((t.concepts | t.asks) & (of | known.of))
         if t.asks & known.of:
             return True
-    return any((t.concepts | t.asks) & known.of for t in clause.terms) or not any(
+    near = [t for t in clause.terms if t.segment == term.segment and t.concepts & frames.lexicon.own - frames.context]
+    return any((t.concepts | t.asks) & known.of for t in near or clause.terms) or not any(
         t.concepts & frames.lexicon.own - frames.context for t in clause.terms
     )
 

@@ -41,7 +41,9 @@ def check(clause: Clause, frames: Frames) -> list[Check]:
     if compared := _compare(clause, frames):
         return [compared]
     found = [_against(m, clause, frames) for m in matches(clause, frames, checking=True) if len(m.frame.facts) == 1]
-    found.sort(key=lambda c: (c.verdict is None, not c.predicate, len(c.missing), -c.match.score))
+    found.sort(
+        key=lambda c: (0, not c.predicate, 0, -c.match.score) if c.verdict else (1, False, len(c.missing), -c.match.score)
+    )
     return found
 
 
@@ -93,16 +95,18 @@ def _term(term: Term, at: int, clause: Clause, match: Match, frames: Frames, f: 
     if own:
         if own & frame.vocabulary or (own & frames.context and _related(own, frame, frames)):
             return
-    elif named(term, match, clause, frames) or term.asks & frame.asks or term.has("negation", "only"):
+    elif (
+        named(term, match, clause, frames)
+        or term.asks & frame.asks
+        or term.has("negation", "only", "grammar", "auxiliary", "polite", "soft", "frame", "tag", "claim", "contrast", "ask")
+    ):
         return
-    elif term.has("grammar", "auxiliary", "polite", "soft", "frame", "tag", "claim", "contrast"):
-        return
-    turned = _contrary(term, frame.facts[0].said, frames)
+    turned = _contrary(term, frame.facts[0], frames)
     if turned:
         f.notes.append(f"{term.text}: {turned}")
-        if at and clause.terms[at - 1].has("contrast") or at > 1 and clause.terms[at - 2].has("contrast") and clause.terms[at - 1].has("grammar"):
+        if denied := _denied(clause, at):
             f.notes[-1] += ", and is denied"
-            f.turns -= clause.terms[at - 1].has("negation")
+            f.turns -= clause.terms[at - 1].has("negation") or clause.terms[at - 2].has("negation")
         elif turned == OPPOSITE:
             f.turns += 1
         else:
@@ -110,8 +114,16 @@ def _term(term: Term, at: int, clause: Clause, match: Match, frames: Frames, f: 
     elif _closed(term, frame.facts[0], frames):
         f.notes.append(f"{term.text}: the source names another")
         f.conflict = True
-    elif own or term.concepts and not term.structural or not duty(term, match, clause, frames):
+    elif own or (not term.concepts & frames.context and not duty(term, match, clause, frames)):
         f.missing.append(term)
+
+
+def _denied(clause: Clause, at: int) -> int:
+    """1 or 2 where "rather than" or "not" stands right before the term: 2 counts for a word that also negates."""
+    for i in (at - 1, at - 2):
+        if i >= 0 and clause.terms[i].has("contrast") and (i == at - 1 or clause.terms[at - 1].has("grammar")):
+            return 1
+    return 0
 
 
 OPPOSITE, OTHER = "the opposite of what the source says", "excluded by what the source says"
@@ -126,13 +138,13 @@ def _related(own: frozenset[str], frame: Frame, frames: Frames) -> bool:
     )
 
 
-def _contrary(term: Term, vocabulary: frozenset[str], frames: Frames) -> str:
+def _contrary(term: Term, fact: FactFrame, frames: Frames) -> str:
     lexicon = frames.lexicon
     for meaning in term.concepts:
-        if lexicon.opposites.get(meaning, frozenset()) & vocabulary:
+        if lexicon.opposites.get(meaning, frozenset()) & (fact.said | fact.does):
             return OPPOSITE
     for meaning in term.concepts:
-        if lexicon.families.get(meaning, frozenset()) & vocabulary:
+        if lexicon.families.get(meaning, frozenset()) & fact.said:
             return OTHER
     return ""
 

@@ -111,7 +111,8 @@ def build(pack: Pack) -> Frames:
     lexicon = pack_lexicon(pack)
     reader = Reader(lexicon)
     frames = Frames(pack, lexicon, reader)
-    frames.context = lexicon.closure(pack.context)
+    theme = frozenset().union(*(lexicon.senses[c] for c in pack.context if "person~" not in lexicon.up(c)))
+    frames.context = lexicon.closure(pack.context) | theme
     frames.facts = {id: _fact(fact, reader) for id, fact in pack.facts.items()}
     for id, intent in pack.intents.items():
         facts = tuple(frames.facts[f] for f in intent.facts)
@@ -231,6 +232,7 @@ def _fact(fact: LoadedFact, reader: Reader) -> FactFrame:
     spoken_words = [t.text for t in tokenize(fact.says)]
     # what stands inside a phrase is said too: "emergency aid" is an emergency
     said |= {m for w in spoken_words if (found := lexicon.meanings(w)) and not found & lexicon.own for m in found if is_concept(m)}
+    said |= {m for w in spoken_words for m in lexicon.meanings(w) if "=" in m}
     planned = not _PLANNED.isdisjoint(spoken_words)
     if planned:
         said |= _INTENDED & lexicon.groups

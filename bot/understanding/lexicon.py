@@ -231,8 +231,11 @@ class Found:
     meanings: frozenset[str]
 
 
-def find(lexicon: Lexicon, tokens: Sequence[Token]) -> list[Found]:
-    """Words and phrases of `tokens`, the longest first at each place; marks are left out."""
+def find(lexicon: Lexicon, tokens: Sequence[Token], fixed: frozenset[int] = frozenset()) -> list[Found]:
+    """Words and phrases of `tokens`, the longest first at each place; marks are left out.
+
+    Tokens in `fixed` are parts of figures: only a name of the pack may take them into a phrase.
+    """
     bases = [frozenset() if t.mark else lexicon.inflection.bases(t.text) for t in tokens]
     singles = [frozenset() if t.mark else lexicon.meanings(t.text) for t in tokens]
     taken = [t.mark for t in tokens]
@@ -247,6 +250,8 @@ def find(lexicon: Lexicon, tokens: Sequence[Token]) -> list[Found]:
         for key in keys:
             for phrase in lexicon.phrases.get(key, ()):
                 for places in _match(phrase.words, tokens, bases, singles, taken, at):
+                    if phrase.meaning not in lexicon.own and not fixed.isdisjoint(places):
+                        continue
                     best.setdefault(places, set()).add(phrase.meaning)
         if best:
             places = max(best, key=lambda p: (len(p), -p[-1]))

@@ -45,10 +45,14 @@ class Date:
             if self.year is None or other.year is None:
                 return None
             before = self.year < other.year
-        elif self.month is None or other.month is None or self.month == other.month:
+        elif self.month is None or other.month is None:
+            return None
+        elif self.month != other.month:
+            before = self.month < other.month
+        elif self.day is None or other.day is None or self.day == other.day:
             return None
         else:
-            before = self.month < other.month
+            before = self.day < other.day
         return before if bound in ("<", "<=") else not before
 
     def agrees(self, other: Date) -> bool | None:

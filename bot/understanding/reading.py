@@ -57,10 +57,12 @@ class Reader:
             elif token.mark and token.text in SEGMENT_ENDS:
                 segment += 1
             position.append((sentence, segment))
-        found = find(self.lexicon, tokens)
+        known = figures(tokens)
+        fixed = frozenset(at for f in known if f.last - f.first > 1 for at in range(f.first, f.last))
+        found = find(self.lexicon, tokens, fixed)
         in_phrase = {at for f in found if len(f.at) > 1 for at in f.at}
         spans = {}
-        for figure in figures(tokens):
+        for figure in known:
             places = range(figure.first, figure.last)
             if not in_phrase.intersection(places):
                 spans.update(dict.fromkeys(places, figure))
@@ -189,6 +191,8 @@ def _form(terms: Sequence[Term], tagged: bool) -> Form:
         relative = bool(before) and rest[wh].words[0] in ("who", "which", "whose", "what", "when", "where", "how") and len(rest[wh].words) == 1 and (
             aux is not None and rest.index(aux) < wh
         )
+        if not relative and _relative(rest, wh):
+            return "check"
         if not relative and not (tagged and before and _statement(before)):
             return "ask"
         return "check"
@@ -202,6 +206,21 @@ def _form(terms: Sequence[Term], tagged: bool) -> Form:
     if any(t.has("auxiliary") or (t.has("exist") and t.concepts != t.meanings and i) for i, t in enumerate(rest) if i):
         return "check"
     return "topic"
+
+
+def _relative(terms: Sequence[Term], wh: int) -> bool:
+    """The wh-word only joins a clause to a statement: "it was the second wave when …", "it is he who …"."""
+    before = terms[:wh]
+    return (
+        terms[wh].words[0] in ("who", "when", "where", "whose")
+        and len(terms[wh].words) == 1
+        and wh + 1 < len(terms)
+        and any(t.has("auxiliary") for t in before)
+        and any(t.concepts or t.figure for t in before)
+        and before[-1].words[-1] not in _FRONTED | _JOINERS
+        and before[-1].segment == terms[wh].segment
+        and not any(t.has("ask") for t in before)
+    )
 
 
 def _statement(terms: Sequence[Term]) -> bool:

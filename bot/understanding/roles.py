@@ -80,7 +80,7 @@ def _coordinated(terms: tuple[Term, ...], at: int, entities: list[int]) -> list[
 def _preposition(terms: tuple[Term, ...], at: int) -> str:
     """The preposition that governs the term, looking over articles and adjectives; "" for none."""
     for i in range(at - 1, max(-1, at - 4), -1):
-        word = terms[i].words[-1]
+        word = terms[i].words[-1] if len(terms[i].words) == 1 else ""
         if word in _BY | _TO | _OTHER:
             return word
         if not terms[i].has("grammar", "soft") or terms[i].has("auxiliary"):

@@ -1,0 +1,1 @@
+"""Where people meet the bot. A channel translates and decides nothing."""

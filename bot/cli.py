@@ -1,0 +1,253 @@
+"""The command line. What a verb needs is imported in the verb, so that each starts as fast as it can."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, TextIO
+
+if TYPE_CHECKING:
+    from bot.content import Pack
+    from bot.engine import Bot
+
+DONE, FAILED, REFUSED, INTERRUPTED = 0, 1, 2, 130
+"""Exit statuses: done; the check failed; bad usage or a pack that does not load; Ctrl-C."""
+
+ABOUT = "Answers questions about a document, each with the sentence of the source that backs it, and says nothing else."
+HELP = """\
+examples:
+  quotebot                                             talk; /help there says how
+  quotebot ask "How many ventilators is Russia sending?"
+  quotebot ask --json "When does production start?"    the reply as JSON, with its quotes and why
+  quotebot ask --jsonl questions.txt                   one question a line, one JSON reply a line
+  quotebot explain "Did Russia send 80 ventilators?"   how it was read and what backs each word
+  quotebot check --pack my-pack                        is the pack sound?
+
+exit status: 0 done, 1 the check failed, 2 bad usage or a pack that does not load
+"""
+ASK_HELP = """\
+Each line of FILE is a question as text, or {"question": "…", "conversation": "…"}: lines that name the same
+conversation are understood together ("and oxygen units?"). Each reply is printed before the next line is read.
+
+examples:
+  quotebot ask "What is the 2+2 dialogue?"
+  quotebot ask --json "Who attends the dialogue?"
+  quotebot ask --jsonl questions.txt
+"""
+EXPLAIN_HELP = """\
+Shows how each question in the message was read, the example question that it matched and where that stands, the
+score and what came second, what backs each word, and the claims that were checked.
+
+examples:
+  quotebot explain "When does production start?"
+"""
+CHECK_HELP = """\
+A pack is a folder with intents.yaml and facts/. What keeps it from loading is printed one fault a line, as
+path:line:column and what would be right. Then each example question is asked, and those that another intent
+answers are listed: the bot works without them, but somebody may miss them.
+
+examples:
+  quotebot check
+  quotebot check --pack my-pack --strict               exit status 1 for those examples too
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    :returns: the exit status.
+    :raises SystemExit: with status 2 for bad usage or a pack that does not load; what is wrong stands on stderr.
+    """
+    try:
+        args = _parser().parse_args(argv)
+        _tolerate(sys.stdout)
+        status: int = args.run(args)
+        if sys.stdout:
+            sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has enough. The interpreter must not find that out again when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except OSError as error:
+        _refuse(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _described(argparse.ArgumentParser(prog="quotebot"), f"{ABOUT} Without a verb it talks with you.", HELP)
+    parser.set_defaults(run=_talk, pack=os.environ.get("QUOTEBOT_PACK") or None)
+    parser.add_argument("--pack", metavar="DIR", help="the pack to answer from (default: $QUOTEBOT_PACK, or the call's)")
+    parser.add_argument("--no-history", action="store_true", help="do not keep what you type")
+    verbs = parser.add_subparsers(title="verbs", metavar="VERB")
+
+    ask = _verb(verbs, "ask", "answer one question, or a file of them", ASK_HELP)
+    ask.set_defaults(run=_ask, refuse=ask.error)
+    ask.add_argument("question", nargs="*", metavar="QUESTION", help="the question")
+    ask.add_argument("--json", action="store_true", help="print the reply as JSON, on one line")
+    ask.add_argument("--jsonl", metavar="FILE", help="answer each line of FILE (- is the standard input) in JSON")
+
+    explain = _verb(verbs, "explain", "show why a question gets its reply", EXPLAIN_HELP)
+    explain.set_defaults(run=_explain)
+    explain.add_argument("question", nargs="+", metavar="QUESTION", help="the question")
+
+    check = _verb(verbs, "check", "validate a pack", CHECK_HELP)
+    check.set_defaults(run=_check)
+    check.add_argument("--strict", action="store_true", help="fail for warnings too")
+    return parser
+
+
+def _verb(verbs: argparse._SubParsersAction[argparse.ArgumentParser], name: str, help: str, more: str) -> argparse.ArgumentParser:
+    verb = _described(verbs.add_parser(name, help=help), f"{help[0].upper()}{help[1:]}.", more)
+    # Left out of the result unless given, so that it may stand before the verb too.
+    verb.add_argument("--pack", metavar="DIR", default=argparse.SUPPRESS, help="the pack to answer from")
+    return verb
+
+
+def _described(parser: argparse.ArgumentParser, description: str, more: str) -> argparse.ArgumentParser:
+    parser.description, parser.epilog = description, more
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    return parser
+
+
+def _ask(args: argparse.Namespace) -> int:
+    if (args.jsonl is None) == (not args.question):
+        args.refuse("give a question, or a file of questions with --jsonl")
+    if args.jsonl is not None:
+        return _ask_lines(args)
+    from bot.channels.page import answer_page, plain
+    from bot.channels.shown import json_line
+
+    reply = _open(args.pack)[0].ask(_question(args))
+    if args.json:
+        _speak_utf8(sys.stdout)
+        print(json_line(reply.model_dump(mode="json")))
+    else:
+        print(plain(answer_page(reply, _width())), end="")
+    return DONE
+
+
+def _ask_lines(args: argparse.Namespace) -> int:
+    from bot.channels.jsonl import Questions
+    from bot.channels.shown import json_line, shown
+
+    _speak_utf8(sys.stdout)
+    status = DONE
+    with _lines(args.jsonl) as lines:
+        questions = Questions(_open(args.pack)[0])
+        for number, line in enumerate(lines, 1):
+            try:
+                answer = questions.reply(line.rstrip("\n")).model_dump(mode="json")
+            except ValueError as error:
+                # The line gets its answer all the same: whoever counts lines must not lose their place.
+                answer, status = {"error": str(error)}, REFUSED
+                print(f"{shown(args.jsonl)}:{number}: {error}", file=sys.stderr)
+            print(json_line(answer), flush=True)
+    return status
+
+
+def _explain(args: argparse.Namespace) -> int:
+    from bot.channels.page import answer_page, plain, why_page
+
+    reply = _open(args.pack)[0].ask(_question(args))
+    width = _width()
+    print(plain(answer_page(reply, width)))
+    print(plain(why_page(reply, width)), end="")
+    return DONE
+
+
+def _check(args: argparse.Namespace) -> int:
+    from bot.channels.shown import shown
+    from bot.examples import strays
+
+    bot, pack = _open(args.pack, refused=FAILED)
+    examples = sum(len(entry.examples) for entry in (*pack.intents.values(), *pack.smalltalk.values()))
+    counts = {
+        "documents": len(pack.documents),
+        "facts": len(pack.facts),
+        "intents": len(pack.intents),
+        "examples": examples,
+        "words": len(pack.words),
+    }
+    print(", ".join(f"{count} {name if count != 1 else name[:-1]}" for name, count in counts.items()))
+    found = 0
+    for found, stray in enumerate(strays(bot, pack), 1):
+        print(f"warning: {shown(str(stray))}")
+    print("The pack is sound." if not found else f"The pack loads; {found} of its {examples} examples go elsewhere.")
+    return FAILED if found and args.strict else DONE
+
+
+def _talk(args: argparse.Namespace) -> int:
+    from bot.channels.repl.session import talk
+
+    bot, pack = _open(args.pack)
+    talk(bot, pack, keep=not args.no_history)
+    return DONE
+
+
+def _open(folder: str | None, refused: int = REFUSED) -> tuple[Bot, Pack]:
+    """The bot of a pack, and the pack.
+
+    :raises SystemExit: with status ``refused`` for a pack with faults; each is printed on a line of its own.
+    """
+    from bot.content import PackError, default_folder, load_pack
+    from bot.engine import Bot
+    from bot.understanding.frames import build
+
+    try:
+        pack = load_pack(Path(folder) if folder else default_folder())
+    except PackError as error:
+        print(error, file=sys.stderr)
+        raise SystemExit(refused) from None
+    return Bot(build(pack)), pack
+
+
+def _question(args: argparse.Namespace) -> str:
+    from bot.channels.shown import mended
+
+    return mended(" ".join(args.question))
+
+
+def _width() -> int | None:
+    """The width of the terminal; None where the output is none."""
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns if sys.stdout and sys.stdout.isatty() else None
+
+
+@contextmanager
+def _lines(path: str) -> Iterator[TextIO]:
+    if path != "-":
+        with Path(path).open(encoding="utf-8-sig", errors="replace") as file:
+            yield file
+        return
+    if sys.stdin is None:
+        _refuse("there is no standard input")
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")
+    yield sys.stdin
+
+
+def _tolerate(stream: TextIO | None) -> None:
+    """A terminal that lacks a character gets its escape, not a traceback."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="backslashreplace")
+
+
+def _speak_utf8(stream: TextIO | None) -> None:
+    """JSON is UTF-8, whatever the terminal is."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8")
+
+
+def _refuse(what: str) -> NoReturn:
+    from bot.channels.shown import shown
+
+    print(f"quotebot: {shown(what)}", file=sys.stderr)
+    raise SystemExit(REFUSED)
