@@ -82,8 +82,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = _described(argparse.ArgumentParser(prog="quotebot"), f"{ABOUT} Without a verb it talks with you.", HELP)
-    parser.set_defaults(run=_talk, pack=os.environ.get("QUOTEBOT_PACK") or None)
-    parser.add_argument("--pack", metavar="DIR", help="the pack to answer from (default: $QUOTEBOT_PACK, or the call's)")
+    parser.set_defaults(run=_talk)
+    given = os.environ.get("QUOTEBOT_PACK") or None
+    parser.add_argument("--pack", metavar="DIR", default=given, help="the pack to answer from (or $QUOTEBOT_PACK; else the call's)")
     parser.add_argument("--no-history", action="store_true", help="do not keep what you type")
     verbs = parser.add_subparsers(title="verbs", metavar="VERB")
 

@@ -84,6 +84,8 @@ class _Said:
     """Which of these terms is the noun asked for ("which ministry"), or -1."""
     excluded: frozenset[str]
     """Concepts of the pack that the clause sets aside."""
+    speakers: frozenset[str]
+    """Whose words it asks for."""
 
     @classmethod
     def of(cls, clause: Clause, frames: Frames) -> _Said:
@@ -99,6 +101,7 @@ class _Said:
             frozenset(b for t in terms for w in t.words for b in lexicon.inflection.bases(w)),
             next((i for i, t in enumerate(naming) if t is noun), -1),
             frozenset(m for i in aside for m in clause.terms[i].concepts) & lexicon.own,
+            frozenset(m for t in speakers(clause, frames.actors) for m in t.concepts),
         )  # fmt: skip
 
 
@@ -121,7 +124,7 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
     """How well a clause that meets all needs of a key fits its intent; None where it does not meet them."""
     if not key.needs:
         wanted = key.asks & said.specific
-        return None if checking or not wanted else 0.1 + 0.5 * len(wanted)
+        return None if checking or not wanted or any(not duty for *_, duty in said.terms) else 0.1 + 0.5 * len(wanted)
     main = frame.facts[0]
     total, firm = 0.0, False
     for need in key.needs:
@@ -133,12 +136,17 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
         total += met * min(RARE, max(0.5, frames.weight(own or need)))
     if not firm:
         return None  # nothing but a loose synonym of a word that is neither a name nor the predicate
-    if said.excluded and not any(len(v.parts) > 1 for f in frame.facts for v in f.values.values()):
-        if said.excluded & main.who:
-            return None
-        if said.excluded & main.vocabulary - frames.context:
-            total -= 2.0
+    if said.excluded & main.who:
+        return None
+    if said.excluded & main.vocabulary - frames.context and not any(len(v.parts) > 1 for f in frame.facts for v in f.values.values()):
+        total -= 2.0
+    if not said.bases.isdisjoint(main.verbs):
+        total += 1.0
+    if said.speakers & {main.fact.said_by}:
+        total += 1.0
     if checking:
+        if any(need & frames.parties for need in key.needs) and all(need & frames.context for need in key.needs):
+            return None
         return total + _fit(frame, said, frames)
     theme = all(need & frames.context for need in key.needs)
     asked = key.asks & said.specific
@@ -283,6 +291,8 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
     if term.figure:
         return "figure" if figure(term, at, clause, match.frame.facts, frames)[0] else ""
     own = term.concepts & frames.lexicon.own
+    if term.has("negation") and not own:
+        return ""
     if term.asks:
         if fitting := term.asks & match.frame.asks:
             return "asks " + min(fitting)[1:]
@@ -349,7 +359,7 @@ def _identity(clause: Clause, at: int, own: frozenset[str], frames: Frames) -> b
     for before in range(at - 1, max(-1, at - 5), -1):
         term = clause.terms[before]
         if term.words[0] in _WHICH:
-            return not term.asks & {"?type"} and (len(term.words) == 1 or term.words[-1] in _WHICH)
+            return not term.asks & {"?type"} and (len(term.words) == 1 or term.words[-1] in _WHICH | {"the"})
         plain = term.figure or term.concepts & frames.context or (not term.concepts and term.has("grammar", "soft", "ask"))
         if not plain or term.words[-1] in _LINKS or term.has("auxiliary"):
             break
@@ -458,7 +468,8 @@ def place_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> list[str
         if clause.terms[at - 1].words[-1] == "in" and not term.possessive:
             places = {c for c in term.concepts if frames.lexicon.up(c) & {"country~", "city~"}}
             follows = clause.terms[at + 1].concepts if at + 1 < len(clause.terms) else frozenset[str]()
-            if places and not places & fact.places and not follows & frames.actors:
+            known = fact.places or fact.vocabulary
+            if places and not places & known and not follows & frames.actors:
                 out.append(f"{term.text}: not the place")
     return out
 

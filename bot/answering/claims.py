@@ -57,6 +57,8 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
     f.turns -= sum(1 for i in bounds if clause.terms[i].has("negation"))
     roles, swapped = role_conflicts(clause, fact, frames)
     elsewhere = place_conflicts(clause, fact, frames)
+    if elsewhere and "where" not in fact.values:
+        f.missing += [t for t in clause.terms if any(r.startswith(t.text + ":") for r in elsewhere)]
     said = speaker_conflicts(clause, match.frame, frames)
     f.notes += [*roles, *elsewhere, *said]
     if roles and not (swapped and fact.fact.one_way) and not f.conflict:
@@ -92,7 +94,11 @@ def _term(term: Term, at: int, clause: Clause, match: Match, frames: Frames, f: 
             f.conflict, f.correction = True, f"{right}, not {term.text.strip()}"
         return
     own = term.concepts & lexicon.own
-    if own:
+    if not own and any(lexicon.families.get(m, frozenset()) & frame.facts[0].said for m in term.concepts) and not (
+        term.meanings & lexicon.families.keys() & frame.facts[0].said
+    ):
+        pass  # a value that excludes the fact's own is no synonym of anything
+    elif own:
         if own & frame.vocabulary or (own & frames.context and _related(own, frame, frames)):
             return
     elif (
@@ -152,7 +158,8 @@ def _contrary(term: Term, fact: FactFrame, frames: Frames) -> str:
 def _closed(term: Term, fact: FactFrame, frames: Frames) -> bool:
     """Another one of a kind of which the fact names all there are."""
     mine = term.concepts & frames.lexicon.own or term.concepts
-    return bool((frames.lexicon.closure(mine) - mine) & fact.closed) and not term.structural
+    kinds = (frames.lexicon.closure(mine) - mine) & fact.closed
+    return bool(kinds) and not term.structural and ("person~" not in kinds or bool(mine & frames.parties))
 
 
 def _only(clause: Clause, fact: FactFrame, frames: Frames) -> bool | None:

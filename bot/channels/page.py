@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.answering.reply import Quote, Reply, Why
@@ -18,7 +18,11 @@ class Line:
 
     text: str
     style: str = "text"
-    """What it is: ``text``, ``quote``, ``source``, ``option``, ``label`` or ``note``."""
+    """What it is: ``text``, ``quote``, ``source``, ``option``, ``asked`` or ``label``."""
+
+
+Page = Callable[[int | None], list[Line]]
+"""Something to show, laid out for a width; None is as wide as it takes."""
 
 
 def plain(lines: Iterable[Line]) -> str:
@@ -57,6 +61,16 @@ def why_page(reply: Reply, width: int | None = None) -> list[Line]:
         said = f"small talk ({reply.intent})" if reply.intent else "an empty message"
         lines += [*_field("Read as", [said], width), Line("")]
     return lines[:-1]
+
+
+def note(text: str, width: int | None = None) -> list[Line]:
+    """A text of the channel's own."""
+    return _text(text, width)
+
+
+def table(rows: Iterable[tuple[str, str]], width: int | None = None) -> list[Line]:
+    """Names and what they mean."""
+    return [line for name, meaning in rows for line in _field(name, [meaning], width)]
 
 
 def credit(quote: Quote) -> str:

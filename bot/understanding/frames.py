@@ -50,6 +50,8 @@ class FactFrame:
     who: frozenset[str]
     does: frozenset[str]
     whom: frozenset[str]
+    verbs: frozenset[str]
+    """The predicate's own words, in their base forms."""
     closed: frozenset[str]
     places: frozenset[str]
     """Where it is, by its statement or its value ``where``."""
@@ -237,7 +239,7 @@ def _fact(fact: LoadedFact, reader: Reader) -> FactFrame:
     if planned:
         said |= _INTENDED & lexicon.groups
     return FactFrame(
-        fact, planned, said, lexicon.closure(lexicon.widened(said | does) | speaker | roles), frozenset(fact.who), lexicon.widened(does), frozenset(fact.whom),
+        fact, planned, said, lexicon.closure(lexicon.widened(said | does) | speaker | roles), frozenset(fact.who), lexicon.widened(does), frozenset(fact.whom), frozenset(fact.does),
         frozenset(lexicon.kind(k) for k in fact.closed), _places_of(fact, reader, values), values,
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from .question import Clause, Term
 
 _BE = frozenset("is are was were be been being am get gets got getting".split())
+_DO = frozenset("did does do has have had will would".split())
 _BY = frozenset({"by", "from"})
 _TO = frozenset({"to", "towards", "toward", "with", "for"})
 _OTHER = frozenset("in at on about of between among into over under against during after before via as".split())
@@ -47,7 +48,7 @@ def roles(clause: Clause, does: frozenset[str], entities: frozenset[str]) -> Rol
         (recipients if passive else agents).extend(group)
     for n, i in enumerate(after):
         preposition = _preposition(terms, i)
-        if preposition in _BY:
+        if preposition in _BY or (i == at + 1 and terms[at].words[-1] in _BY) or terms[i - 1].words[-1] in _DO:
             agents.append(terms[i])
         elif i - at > 5:
             continue

@@ -1,0 +1,53 @@
+"""From what was typed to what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from bot.channels.page import Line, Page, chat_page, note
+from bot.channels.repl.commands import State, command
+from bot.channels.shown import mended, shown, wrap
+from bot.engine import Bot
+
+
+class Evaluator:
+    """One conversation: questions, numbers that pick an option, and commands."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._chat = bot.conversation()
+        self.state = State()
+
+    def evaluate(self, text: str) -> Iterator[Page]:
+        """What to show for a text, one page for each of its lines: pasted lines are questions of their own."""
+        lines = [line for part in mended(text).splitlines() if (line := part.strip())]
+        for line in lines:
+            page = self._line(line, echo=len(lines) > 1)
+            if page is not None:
+                yield page
+            if self.state.done:
+                return
+
+    def _line(self, line: str, echo: bool) -> Page | None:
+        if line.startswith("/"):
+            return command(line, self.state)
+        options = self.state.options
+        if options and len(line) == 1 and line in "123456789":
+            if int(line) > len(options):
+                return partial(note, f"Pick 1 to {len(options)}, or ask something else.")
+            return self._ask(options[int(line) - 1], echo=True)
+        return self._ask(line, echo)
+
+    def _ask(self, question: str, echo: bool) -> Page:
+        reply = self._chat.ask(question)
+        self.state.last, self.state.options = reply, reply.options
+        asked = partial(_asked, question) if echo else _nothing
+        return lambda width: [*asked(width), *chat_page(reply, width)]
+
+
+def _asked(question: str, width: int | None) -> list[Line]:
+    return [Line(line, "asked") for line in wrap(f"› {shown(question)}", width)]
+
+
+def _nothing(_: int | None) -> list[Line]:
+    return []

@@ -1,0 +1,73 @@
+"""Reading at a terminal: a line that can be edited, with history and completion."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.auto_suggest import AutoSuggestFromHistory
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.history import History
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+
+from bot.channels.repl.commands import State
+from bot.channels.repl.completion import QuestionCompleter
+from bot.channels.repl.printer import STYLE
+
+PROMPT = "› "
+
+
+class Reader:
+    """Asks for the next line."""
+
+    interactive = True
+
+    def __init__(self, state: State, offered: Sequence[str], history: History) -> None:
+        self._state = state
+        self._offered = offered
+        self._asked = 0
+        self._session: PromptSession[str] = PromptSession(
+            [("class:asked", PROMPT)],
+            history=history,
+            completer=QuestionCompleter(offered),
+            auto_suggest=AutoSuggestFromHistory(),
+            placeholder=self.placeholder,
+            bottom_toolbar=self.toolbar,
+            key_bindings=_keys(),
+            style=STYLE,
+            reserve_space_for_menu=6,
+            enable_suspend=True,
+        )
+
+    def read(self) -> str | None:
+        """What was typed or pasted; None when the user leaves."""
+        try:
+            text = self._session.prompt()
+        except KeyboardInterrupt:
+            return ""
+        except EOFError:
+            return None
+        self._asked += 1
+        return text
+
+    def placeholder(self) -> StyleAndTextTuples:
+        """An example in the empty line, another one each time."""
+        example = self._offered[self._asked % len(self._offered)] if self._offered else ""
+        return [("class:hint", example)]
+
+    def toolbar(self) -> StyleAndTextTuples:
+        """What can be done now."""
+        count = len(self._state.options)
+        now = f"1 to {count} picks a question" if count > 1 else "1 picks the question" if count else "Tab completes"
+        why = " · /why" if self._state.last else ""
+        return [("", f"{now}{why} · /help · Ctrl-D leaves")]
+
+
+def _keys() -> KeyBindings:
+    keys = KeyBindings()
+
+    @keys.add("c-c")
+    def clear(event: KeyPressEvent) -> None:
+        event.current_buffer.reset()
+
+    return keys
