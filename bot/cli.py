@@ -83,8 +83,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = _described(argparse.ArgumentParser(prog="quotebot"), f"{ABOUT} Without a verb it talks with you.", HELP)
     parser.set_defaults(run=_talk)
-    given = os.environ.get("QUOTEBOT_PACK") or None
-    parser.add_argument("--pack", metavar="DIR", default=given, help="the pack to answer from (or $QUOTEBOT_PACK; else the call's)")
+    usual = os.environ.get("QUOTEBOT_PACK") or None
+    parser.add_argument("--pack", metavar="DIR", default=usual, help="the pack to answer from (or $QUOTEBOT_PACK, or the call)")
     parser.add_argument("--no-history", action="store_true", help="do not keep what you type")
     verbs = parser.add_subparsers(title="verbs", metavar="VERB")
 
@@ -165,22 +165,22 @@ def _explain(args: argparse.Namespace) -> int:
 
 def _check(args: argparse.Namespace) -> int:
     from bot.channels.shown import shown
-    from bot.examples import strays
+    from bot.examples import examples, strays
 
     bot, pack = _open(args.pack, refused=FAILED)
-    examples = sum(len(entry.examples) for entry in (*pack.intents.values(), *pack.smalltalk.values()))
     counts = {
         "documents": len(pack.documents),
         "facts": len(pack.facts),
         "intents": len(pack.intents),
-        "examples": examples,
+        "examples": sum(map(len, examples(pack).values())),
         "words": len(pack.words),
     }
     print(", ".join(f"{count} {name if count != 1 else name[:-1]}" for name, count in counts.items()))
-    found = 0
-    for found, stray in enumerate(strays(bot, pack), 1):
+    found = list(strays(bot, pack))
+    for stray in found:
         print(f"warning: {shown(str(stray))}")
-    print("The pack is sound." if not found else f"The pack loads; {found} of its {examples} examples go elsewhere.")
+    astray = f"The pack loads; {len(found)} of its {counts['examples']} examples go elsewhere."
+    print(astray if found else "The pack is sound.")
     return FAILED if found and args.strict else DONE
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
 
 from bot.answering.reply import Reply
 from bot.content import Pack, Place
@@ -32,10 +31,17 @@ class Stray:
         return f"{self.place}: “{self.example}” of `{self.intent}` {fate}"
 
 
+def examples(pack: Pack) -> Mapping[str, tuple[str, ...]]:
+    """The example questions of each intent and of small talk, by its id."""
+    return {id: intent.examples for id, intent in pack.intents.items()} | {
+        id: talk.examples for id, talk in pack.smalltalk.items()
+    }
+
+
 def strays(bot: Bot, pack: Pack) -> Iterator[Stray]:
-    """Ask every example of every intent and of small talk; yields those that end up elsewhere, in the order of the pack."""
-    for id, entry in chain(pack.intents.items(), pack.smalltalk.items()):
-        for number, example in enumerate(entry.examples):
+    """Ask every example; yields those that something else than their own intent answers, in the order of the pack."""
+    for id, texts in examples(pack).items():
+        for number, example in enumerate(texts):
             reply = bot.ask(example)
             if reply.intent != id:
                 yield Stray(pack.places[f"example:{id}:{number}"], example, id, reply)

@@ -17,6 +17,8 @@ NEAR = 0.8
 """What a need counts that is met by a general English synonym of the pack's own word."""
 RARE = 2.5
 """The most that one word can weigh."""
+STRICT_ASKS = frozenset({"?who", "?when", "?where", "?why", "?how", "?count", "?date", "?year", "?month"})
+"""Kinds of question that an intent answers only where an example of it asks so."""
 SMALL = (1.0, 2.0)
 """Numbers that are often no figures ("the two leaders", "one of them")."""
 
@@ -152,7 +154,7 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
     asked = key.asks & said.specific
     if theme and (key.asks - GENERIC_ASKS or said.specific) and not asked:
         return None
-    if said.specific and not asked and not _may_ask(key, said.specific, frame):
+    if said.specific & STRICT_ASKS and not asked and not _may_ask(key, said.specific, frame):
         return None
     return total + _fit(frame, said, frames) + 1.0 * len(asked) + 0.3 * bool(key.asks & said.asks & GENERIC_ASKS)
 
@@ -293,6 +295,8 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
     own = term.concepts & frames.lexicon.own
     if term.has("negation") and not own:
         return ""
+    if term.has("ask") and not own and not any(t.concepts and not t.has("ask", "polite") for t in clause.terms[:at]):
+        return "ask"
     if term.asks:
         if fitting := term.asks & match.frame.asks:
             return "asks " + min(fitting)[1:]
@@ -340,6 +344,8 @@ def _helps(term: Term, match: Match, clause: Clause, frames: Frames) -> bool:
     """A light verb is only a helper where something else can be the predicate."""
     does = match.frame.facts[0].does
     named = sum(1 for t in clause.terms if t.concepts & frames.lexicon.own - frames.context)
+    if {"?count", "?when"} & match.key.asks & clause.asks:
+        return True
     return max(len(match.key.needs), named) > 1 or any(t is not term and t.concepts & does for t in clause.terms)
 
 

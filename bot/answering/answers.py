@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.understanding.frames import Frames
 from bot.understanding.question import Clause, Message, Term
-from bot.understanding.reading import merge
+from bot.understanding.reading import clause_of, merge
 
 from . import texts
 from .accounting import Account, account, by_figure, matches
@@ -77,7 +77,31 @@ def _question(clause: Clause, message: Message, frames: Frames) -> Outcome:
         wider = _single(merge(clause, before[-2:]), frames)
         if wider.status == "answered" or not telling(clause, frames):
             return wider
-    return outcome
+    return (_parts(clause, frames) if clause.form != "check" else None) or outcome
+
+
+def _parts(clause: Clause, frames: Frames) -> Outcome | None:
+    """Both halves of a question about two things ("the weight and the operator of the flights")."""
+    for at in range(1, len(clause.terms) - 1):
+        if clause.terms[at].words not in (("and",), ("plus",), ("as", "well", "as"), ("or",)):
+            continue
+        left, right = clause.terms[:at], clause.terms[at + 1 :]
+        for one, other in ((left, right), (_without(clause.terms, right[0], at), _without(clause.terms, left[-1], at))):
+            halves = [_ask(clause_of(terms), frames) for terms in (one, other)]
+            if all(h.status == "answered" for h in halves) and halves[0].facts != halves[1].facts:
+                return _joined(halves)
+    return None
+
+
+def _without(terms: tuple[Term, ...], out: Term, joiner: int) -> tuple[Term, ...]:
+    return tuple(t for i, t in enumerate(terms) if t is not out and i != joiner)
+
+
+def _joined(halves: list[Outcome]) -> Outcome:
+    first, second = halves
+    return Outcome(
+        "answered", f"{first.text} {second.text}", None, (*first.facts, *second.facts), first.intent, why=first.why
+    )  # fmt: skip
 
 
 def telling(clause: Clause, frames: Frames) -> bool:

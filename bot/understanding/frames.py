@@ -142,7 +142,7 @@ def build(pack: Pack) -> Frames:
     frames.actors = frozenset(m for f in frames.facts.values() for m in f.who | f.whom) | {
         m for m in lexicon.own if lexicon.up(m) & kinds
     } | {m for m in lexicon.kinds if m.endswith("~") and "country~" in lexicon.kinds[m]}
-    frames.parties = frozenset(m for m in frames.actors if m in pack.context or m.endswith("~") or lexicon.sides.get(m) in pack.context)
+    frames.parties = frozenset(m for m in frames.actors if m in pack.context or m in lexicon.places or lexicon.sides.get(m) in pack.context)
     found = (parse_value([d.date], reader).date for d in pack.documents.values())
     frames.dates = tuple(d for d in found if d is not None)
     for id, talk in pack.smalltalk.items():

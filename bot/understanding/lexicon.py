@@ -82,6 +82,8 @@ class Lexicon:
     """Concepts of the pack whose members the source does not name."""
     groups: frozenset[str] = frozenset()
     """All meanings of general English."""
+    places: frozenset[str] = frozenset()
+    """Countries, cities and regions."""
     nouns: frozenset[str] = frozenset()
     """Meanings that things have."""
 
@@ -141,7 +143,7 @@ class Lexicon:
         return Lexicon(
             self.inflection, self.shorthand, dict(self.single), {k: list(v) for k, v in self.phrases.items()},
             dict(self.kinds), self.near, self.opposites, self.families, self.verbs, self.own, self.own_words, dict(self.sides),
-            dict(self.senses), self.unnamed, self.groups, self.nouns,
+            dict(self.senses), self.unnamed, self.groups, self.places, self.nouns,
         )  # fmt: skip
 
 
@@ -177,6 +179,7 @@ def english() -> Lexicon:
                 _entries.setdefault(entry, set()).add(meaning + "~")
     for meaning, parents in _read("kinds").items():
         lexicon.kinds[meaning + "~"] = frozenset(p + "~" for p in split_words(parents))
+    lexicon.places = frozenset(p + "~" for p in _read("places"))
     for place in _read("places"):
         lexicon.kinds[place + "~"] = lexicon.kinds.get(place + "~", frozenset()) | {"country~"}
     _relate(lexicon)

@@ -15,7 +15,6 @@ from .text import Token
 
 COMMON = 30_000
 """How many of the most frequent English words a repair may lead to; all of them are left alone."""
-_NO_VOWELS = str.maketrans("", "", "aeiouy")
 RARE = 15_000
 """A word less frequent than this may be a slip for one of the pack's."""
 _LONG, _SHORT = 8, 4
@@ -96,7 +95,7 @@ class Speller:
 
     def _nearest(self, word: str) -> tuple[str, ...]:
         size = len(word)
-        if word.endswith("in") and self.known(word + "g"):
+        if word.endswith("in") and word + "g" in self._ranks:
             return (word + "g",)  # goin', comin'
         if size < _SHORT or size > 30:
             return (word,)
@@ -121,9 +120,10 @@ class Speller:
     def _cost(self, typed: str, meant: str) -> tuple[float, ...]:
         """Lower is likelier: fewer edits, a word of the pack, the same consonants and first letter, frequency."""
         distance = OSA.distance(typed, meant)
-        alike = typed.translate(_NO_VOWELS) == meant.translate(_NO_VOWELS)
+        alike = _consonants(typed) == _consonants(meant)
+        swapped = sorted(typed) == sorted(meant)
         own = meant in self._lexicon.own_words
-        return (distance, -(2 * own + alike + (typed[0] == meant[0])), self._ranks.get(meant, COMMON), len(meant))
+        return (distance, -(2 * own + (alike or swapped) + (typed[0] == meant[0])), self._ranks.get(meant, COMMON), len(meant))
 
     def _parted(self, word: str) -> tuple[str, ...]:
         """``howmany`` → how, many; nothing unless both parts are well known."""
@@ -139,6 +139,11 @@ class Speller:
         if word in self._lexicon.own_words and len(word) > 3:
             return 0
         return self._ranks.get(word, COMMON) if len(word) > 2 or word in _TINY else COMMON
+
+
+def _consonants(word: str) -> str:
+    """The consonants of a word, doubled ones once: what a slip of the ear or finger leaves alone."""
+    return "".join(c for c, before in zip(word, " " + word, strict=False) if c not in "aeiouy" and c != before)
 
 
 _TINY = frozenset("is in on of to at by do he it me my no so us we an as be or up".split())

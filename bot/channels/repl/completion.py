@@ -49,10 +49,8 @@ class QuestionCompleter(Completer):
         begun = utils.default_process(typed).split()
         found = [q for q, words in self._words.items() if all(any(w.startswith(b) for w in words) for b in begun)]
         if len(found) < LISTED and len(typed) > 3:
-            like = process.extract(
-                typed, self._offered, scorer=fuzz.partial_ratio, processor=utils.default_process, score_cutoff=_ALIKE, limit=LISTED
-            )
-            found += [question for question, *_ in like if question not in found]
+            like = process.extract(typed, self._offered, scorer=fuzz.partial_ratio, processor=utils.default_process, limit=LISTED)
+            found += [question for question, score, _ in like if score >= _ALIKE and question not in found]
         return found[:LISTED]
 
 
