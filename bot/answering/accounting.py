@@ -17,6 +17,8 @@ NEAR = 0.8
 """What a need counts that is met by a general English synonym of the pack's own word."""
 RARE = 2.5
 """The most that one word can weigh."""
+_TELLING_SMALL = frozenset("for to by with from go do say get between against without let make use".split())
+"""Small words that tell one example from another where all else is the same."""
 STRICT_ASKS = frozenset({"?who", "?when", "?where", "?why", "?how", "?count", "?date", "?year", "?month"})
 """Kinds of question that an intent answers only where an example of it asks so."""
 SMALL = (1.0, 2.0)
@@ -82,6 +84,8 @@ class _Said:
     """For each of these terms, the base forms of its words."""
     bases: frozenset[str]
     """Base forms of all words."""
+    named: frozenset[str]
+    """The base forms of the noun asked for."""
     noun: int
     """Which of these terms is the noun asked for ("which ministry"), or -1."""
     excluded: frozenset[str]
@@ -101,6 +105,7 @@ class _Said:
             clause.asks, clause.asks - GENERIC_ASKS, frozenset(m for t in naming for m in t.concepts),
             tuple((t.concepts, t.concepts & lexicon.own, bool(t.duties)) for t in naming), words,
             frozenset(b for t in terms for w in t.words for b in lexicon.inflection.bases(w)),
+            next((w for t, w in zip(naming, words, strict=True) if t is noun), frozenset()),
             next((i for i, t in enumerate(naming) if t is noun), -1),
             frozenset(m for i in aside for m in clause.terms[i].concepts) & lexicon.own,
             frozenset(m for t in speakers(clause, frames.actors) for m in t.concepts),
@@ -130,7 +135,7 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
     main = frame.facts[0]
     total, firm = 0.0, False
     for need in key.needs:
-        met = _met(need, key, said, frames)
+        met = _met(need, key, said, frames, checking)
         if not met:
             return None
         firm = firm or met == 1.0 or bool(need & (frames.lexicon.own | main.does))
@@ -154,8 +159,11 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
     asked = key.asks & said.specific
     if theme and (key.asks - GENERIC_ASKS or said.specific) and not asked:
         return None
+    if not said.specific and key.asks & STRICT_ASKS and "?what" not in key.asks and said.asks and not said.named & key.words:
+        return None  # "what is in it" is no question for an example that asks when, where or how many
     if said.specific & STRICT_ASKS and not asked and not _may_ask(key, said.specific, frame):
         return None
+    total += 0.25 * len(key.words & said.bases & _TELLING_SMALL)
     return total + _fit(frame, said, frames) + 1.0 * len(asked) + 0.3 * bool(key.asks & said.asks & GENERIC_ASKS)
 
 
@@ -174,7 +182,7 @@ def _fit(frame: Frame, said: _Said, frames: Frames) -> float:
     return 0.5 * total
 
 
-def _met(need: frozenset[str], key: Key, said: _Said, frames: Frames) -> float:
+def _met(need: frozenset[str], key: Key, said: _Said, frames: Frames, checking: bool) -> float:
     """How well the clause meets a need, from 0 to 1."""
     lexicon = frames.lexicon
     own = need & lexicon.own
@@ -187,7 +195,7 @@ def _met(need: frozenset[str], key: Key, said: _Said, frames: Frames) -> float:
     for concepts, mine, duty in said.terms:
         if own & mine:
             return 1.0
-        if not mine and concepts & need:
+        if not mine and concepts & need and not (checking and len(key.needs) == 1):
             best = NEAR
         elif concepts & kinds and (mine or not duty):
             best = max(best, GENERAL)
@@ -237,10 +245,11 @@ def account(match: Match, clause: Clause, frames: Frames) -> Account:
     backing: list[tuple[Term, str]] = []
     asked = False
     beside = asides(clause, frames)
+    set_aside = exclusions(clause, frames)
     bounds = {i for at, t in enumerate(clause.terms) if t.figure for i in bound_terms(clause.terms, at)}
     for at, term in enumerate(clause.terms):
-        if at in bounds:
-            backing.append((term, "bound"))
+        if at in bounds or at in set_aside and term.concepts & frames.known:
+            backing.append((term, "bound" if at in bounds else "set aside"))
             continue
         if at in beside or _choice(at, clause, match, frames):
             asked = asked or bool(term.asks and is_wh(term))

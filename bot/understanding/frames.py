@@ -13,7 +13,7 @@ from bot.content import LoadedFact, Pack, Place
 from .lexicon import Lexicon, english, is_concept, phrase_words
 from .numbers import Date
 from .question import Term
-from .reading import Reader
+from .reading import Reader, clause_of
 from .text import tokenize
 from .values import Value, parse_value
 
@@ -207,7 +207,7 @@ def _key(example: str, place: Place, reader: Reader, context: frozenset[str], do
     needs = [n for t in terms if (n := _need(t, reader.lexicon, does))]
     telling = [n for n in needs if not n & context]
     words = frozenset(b for t in terms for w in t.words for b in reader.lexicon.inflection.bases(w))
-    return Key(example, place, tuple(telling or needs), words, frozenset(a for t in terms for a in t.asks))
+    return Key(example, place, tuple(telling or needs), words, clause_of(terms).asks)
 
 
 def _need(term: Term, lexicon: Lexicon, does: frozenset[str]) -> frozenset[str]:
@@ -239,7 +239,7 @@ def _fact(fact: LoadedFact, reader: Reader) -> FactFrame:
     if planned:
         said |= _INTENDED & lexicon.groups
     return FactFrame(
-        fact, planned, said, lexicon.closure(lexicon.widened(said | does) | speaker | roles), frozenset(fact.who), lexicon.widened(does), frozenset(fact.whom), frozenset(fact.does),
+        fact, planned, said, lexicon.closure(said | lexicon.widened(does) | speaker | roles), frozenset(fact.who), lexicon.widened(does), frozenset(fact.whom), frozenset(fact.does),
         frozenset(lexicon.kind(k) for k in fact.closed), _places_of(fact, reader, values), values,
     )  # fmt: skip
 

@@ -155,6 +155,8 @@ def clause_of(terms: Sequence[Term]) -> Clause:
     tag = _tag(terms)
     tagged = bool(tag) or any(t.has("claim") for t in terms)
     asks = frozenset(a for t in terms for a in t.asks)
+    if "?what" in asks and (last := [t for t in terms if not t.has("polite")][-1:]) and last[0].words == ("for",):
+        asks |= {"?why"}  # "what is it for?"
     opening = _aux_first(_without_frame(terms))
     negations = sum(
         1

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from .question import Clause, Term
 
 _BE = frozenset("is are was were be been being am get gets got getting".split())
+_GETTING = frozenset("get gets got getting receive receives received earn earned".split())
 _DO = frozenset("did does do has have had will would".split())
 _BY = frozenset({"by", "from"})
 _TO = frozenset({"to", "towards", "toward", "with", "for"})
@@ -90,6 +91,8 @@ def _preposition(terms: tuple[Term, ...], at: int) -> str:
 
 
 def _passive(terms: tuple[Term, ...], at: int) -> bool:
+    if any(not _GETTING.isdisjoint(t.words) for t in terms[max(0, at - 3) : at]):
+        return True  # who gets thanks is thanked
     word = terms[at].words[0]
     if word.endswith("ing"):
         return False

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from prompt_toolkit import PromptSession
 from prompt_toolkit.auto_suggest import AutoSuggestFromHistory
 from prompt_toolkit.formatted_text import StyleAndTextTuples
@@ -11,8 +9,9 @@ from prompt_toolkit.history import History
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
 from bot.channels.repl.commands import State
-from bot.channels.repl.completion import QuestionCompleter
+from bot.channels.repl.completion import QuestionCompleter, questions
 from bot.channels.repl.printer import STYLE
+from bot.content import Pack
 
 PROMPT = "› "
 
@@ -22,14 +21,14 @@ class Reader:
 
     interactive = True
 
-    def __init__(self, state: State, offered: Sequence[str], history: History) -> None:
+    def __init__(self, state: State, pack: Pack, history: History) -> None:
         self._state = state
-        self._offered = offered
+        self._examples = pack.about.examples
         self._asked = 0
         self._session: PromptSession[str] = PromptSession(
             [("class:asked", PROMPT)],
             history=history,
-            completer=QuestionCompleter(offered),
+            completer=QuestionCompleter(questions(pack)),
             auto_suggest=AutoSuggestFromHistory(),
             placeholder=self.placeholder,
             bottom_toolbar=self.toolbar,
@@ -52,7 +51,7 @@ class Reader:
 
     def placeholder(self) -> StyleAndTextTuples:
         """An example in the empty line, another one each time."""
-        example = self._offered[self._asked % len(self._offered)] if self._offered else ""
+        example = self._examples[self._asked % len(self._examples)] if self._examples else ""
         return [("class:hint", example)]
 
     def toolbar(self) -> StyleAndTextTuples:

@@ -58,7 +58,6 @@ def loop(reader: Reads, evaluator: Evaluator, printer: Shows) -> None:
 def _talk_in_terminal(evaluator: Evaluator, pack: Pack, keep: bool) -> None:
     from prompt_toolkit.history import InMemoryHistory
 
-    from bot.channels.repl.completion import questions
     from bot.channels.repl.history import history_file, open_history
     from bot.channels.repl.printer import Printer
     from bot.channels.repl.reader import Reader
@@ -66,4 +65,4 @@ def _talk_in_terminal(evaluator: Evaluator, pack: Pack, keep: bool) -> None:
     history = open_history(history_file()) if keep else InMemoryHistory()
     printer = Printer()
     printer.show(partial(note, f"Ask about {pack.about.title}. /help says what else you can do."))
-    loop(Reader(evaluator.state, questions(pack), history), evaluator, printer)
+    loop(Reader(evaluator.state, pack, history), evaluator, printer)
