@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 DONE, FAILED, REFUSED, INTERRUPTED = 0, 1, 2, 130
 """Exit statuses: done; the check failed; bad usage or a pack that does not load; Ctrl-C."""
 
-ABOUT = "Answers questions about a document, each with the sentence of the source that backs it, and says nothing else."
+ABOUT = "Answers questions about a document, each with the passage that backs it, and says nothing else."
 HELP = """\
 examples:
   quotebot                                             talk; /help there says how
@@ -76,12 +76,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except OSError as error:
-        _refuse(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+        what = error.strerror or str(error)
+        _refuse(f"{error.filename}: {what}" if error.filename else what)
     return status
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _described(argparse.ArgumentParser(prog="quotebot"), f"{ABOUT} Without a verb it talks with you.", HELP)
+    parser = _described(argparse.ArgumentParser(prog="quotebot"), f"{ABOUT}\nWithout a verb it talks with you.", HELP)
     parser.set_defaults(run=_talk)
     usual = os.environ.get("QUOTEBOT_PACK") or None
     parser.add_argument("--pack", metavar="DIR", default=usual, help="the pack to answer from (or $QUOTEBOT_PACK, or the call)")

@@ -15,7 +15,7 @@ from .claims import Check, check
 from .rendering import quotes_of, say
 from .reply import Reply, Status, Verdict, Why, Word
 
-CLARIFY_MARGIN = 0.15
+CLARIFY_MARGIN = 0.3
 """Intents whose scores are nearer than this fit equally well."""
 
 

@@ -116,11 +116,15 @@ def _rows(why: Why) -> Iterator[tuple[str, list[str]]]:
         yield "Score", [_score(why)]
     if why.words:
         room = max(columns(shown(word.text)) for word in why.words)
-        yield "Words", [f"{word.text:<{room}}  {word.backed_by or 'nothing'}" for word in why.words]
+        yield "Words", [f"{_padded(word.text, room)}  {word.backed_by or 'nothing'}" for word in why.words]
     if why.unaccounted:
         yield "Not backed", list(dict.fromkeys(why.unaccounted))
     if why.checks:
         yield "Checks", list(dict.fromkeys(why.checks))
+
+
+def _padded(text: str, room: int) -> str:
+    return text + " " * (room - columns(shown(text)))
 
 
 def _score(why: Why) -> str:

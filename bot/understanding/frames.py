@@ -19,7 +19,7 @@ from .values import Value, parse_value
 
 OVERVIEW = 2
 """An intent with more facts than this is an overview."""
-GENERIC_ASKS = frozenset({"?what", "?list", "?summary", "?quote", "?type"})
+GENERIC_ASKS = frozenset({"?what", "?quote", "?type"})
 """Any intent may be asked for with these."""
 
 
@@ -43,6 +43,8 @@ class FactFrame:
     fact: LoadedFact
     planned: bool
     """It is still to come."""
+    words: frozenset[str]
+    """Base forms of its statement's words."""
     said: frozenset[str]
     """The meanings of its statement's own words."""
     vocabulary: frozenset[str]
@@ -72,7 +74,7 @@ class Frame:
     central: frozenset[str]
     """Meanings that its examples need."""
     words: frozenset[str]
-    """Base forms of the words of its examples."""
+    """Base forms of the words of its examples and facts."""
     allowed: frozenset[str]
     """Meanings that a question may have besides: what it may look at from outside, without claiming it."""
     place: Place
@@ -131,7 +133,7 @@ def build(pack: Pack) -> Frames:
         asks = frozenset(a for ask in intent.asks for t in _terms(reader, ask) for a in t.asks)
         frames.frames[id] = Frame(
             id, intent.topic or id.split(".")[0], facts, asks | GENERIC_ASKS, keys,
-            backed, frozenset(m for k in keys for n in k.needs for m in n), frozenset(w for k in keys for w in k.words),
+            backed, frozenset(m for k in keys for n in k.needs for m in n), frozenset(w for k in keys for w in k.words).union(*(f.words for f in facts)),
             backed | also, pack.places[f"intent:{id}"], intent.answer, "",
         )  # fmt: skip
     counts = Counter(m for f in frames.frames.values() for m in f.vocabulary)
@@ -239,7 +241,7 @@ def _fact(fact: LoadedFact, reader: Reader) -> FactFrame:
     if planned:
         said |= _INTENDED & lexicon.groups
     return FactFrame(
-        fact, planned, said, lexicon.closure(said | lexicon.widened(does) | speaker | roles), frozenset(fact.who), lexicon.widened(does), frozenset(fact.whom), frozenset(fact.does),
+        fact, planned, frozenset(b for w in spoken_words for b in lexicon.inflection.bases(w)), said, lexicon.closure(said | lexicon.widened(does) | speaker | roles), frozenset(fact.who), lexicon.widened(does), frozenset(fact.whom), frozenset(fact.does),
         frozenset(lexicon.kind(k) for k in fact.closed), _places_of(fact, reader, values), values,
     )  # fmt: skip
 

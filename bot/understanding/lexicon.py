@@ -29,6 +29,7 @@ GAP_WORDS = 3
 """How many words ``..`` in a phrase may stand for."""
 
 
+_INFLECTED = frozenset({"*light", "*exist", "*speech", "*ask", "*claim"})
 _NONE: frozenset[str] = frozenset()
 _FUNCTION = frozenset({"*grammar", "*auxiliary", "*negation"})
 
@@ -96,7 +97,8 @@ class Lexicon:
             return frozenset(m for m in exact if not is_concept(m) or m in self.own)
         for base in self.inflection.bases(word):
             if known := self.single.get(base):
-                found |= known
+                # "noted" comes from "note", not from "not": of duties only those of verbs are inflected
+                found |= known if base == word else {m for m in known if m[0] != "*" or m in _INFLECTED}
         return frozenset(found)
 
     def up(self, meaning: str) -> frozenset[str]:

@@ -1,0 +1,71 @@
+"""The tiny pack's bot, and one that says what it is told to."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from bot import Bot, Reply
+from bot.channels.page import plain
+from bot.channels.repl.evaluator import Evaluator
+from bot.content import Pack, load_pack
+from tests import tiny
+
+OPTIONS = ("When does the pool open?", "How many lifeguards are there?")
+
+
+class Canned:
+    """A bot, and its conversation, with a reply for each question."""
+
+    def __init__(self, replies: Mapping[str, Reply]) -> None:
+        self.replies = replies
+        self.asked: list[str] = []
+
+    def conversation(self) -> Canned:
+        return self
+
+    def ask(self, question: str) -> Reply:
+        self.asked.append(question)
+        return self.replies.get(question, Reply(status="chat", text=f"Heard: {question}"))
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes anybody's history."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    for name in set(os.environ) & {"NO_COLOR", "PROMPT_TOOLKIT_COLOR_DEPTH"}:
+        monkeypatch.delenv(name)
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny pack's folder."""
+    return tiny.write(tmp_path_factory.mktemp("pack"))
+
+
+@pytest.fixture(scope="session")
+def pack(folder: Path) -> Pack:
+    """The tiny pack."""
+    return load_pack(folder)
+
+
+@pytest.fixture(scope="session")
+def bot(folder: Path) -> Bot:
+    """The tiny pack's bot."""
+    return Bot.load(folder)
+
+
+@pytest.fixture
+def canned() -> Canned:
+    """A bot that offers two questions when it is asked "what?"."""
+    return Canned({"what?": Reply(status="clarify", text=f"Which? {' · '.join(OPTIONS)}", options=OPTIONS)})
+
+
+def transcript(evaluator: Evaluator, *texts: str) -> str:
+    """What is shown for texts typed one after the other."""
+    pages = [page for text in texts for page in evaluator.evaluate(text)]
+    return "\n".join(plain(page(None)) for page in pages)

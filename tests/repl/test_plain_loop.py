@@ -1,0 +1,99 @@
+"""``quotebot`` where there is no terminal."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.channels.repl.evaluator import Evaluator
+from bot.channels.repl.plain import PlainPrinter, PlainReader
+from bot.channels.repl.session import loop
+from tests.repl.conftest import Canned
+
+ROOT = Path(__file__).parents[2]
+TYPED = b"hello\n\nWhen does the pool open?\n/hepl\nsharks \xff\x1b[1m\n/quit\nhello\n"
+SHOWN = """\
+Hello! Ask me about the Larkfield swimming pool.
+
+The pool opens in May 2031.
+│ The pool opens in May 2031.
+  — the pool, notice
+
+There is no command /hepl; did you mean /help?
+
+"""
+
+
+def run(folder: Path, typed: bytes, *args: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "bot", "--pack", str(folder), *args],
+        input=typed,
+        capture_output=True,
+        env=os.environ | {"PYTHONPATH": str(ROOT)} | environment,
+    )
+
+
+def test_a_piped_session(folder: Path) -> None:
+    ran = run(folder, TYPED)
+    out = ran.stdout.decode("utf-8")
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert out.startswith(SHOWN)
+    # What is left is the answer about the sharks, with nothing raw in it and nothing after it.
+    rest = out.removeprefix(SHOWN)
+    assert rest.strip()
+    assert "\x1b" not in out
+    assert "\r" not in out
+    assert "\n\n" not in rest
+    assert "Hello" not in rest
+
+
+@pytest.mark.parametrize("typed", [b"", b"\n\n"])
+def test_nothing_piped(folder: Path, typed: bytes) -> None:
+    ran = run(folder, typed, "--no-history")
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, b"", b"")
+
+
+def test_a_pipe_leaves_no_history(folder: Path, tmp_path: Path) -> None:
+    run(folder, b"hello\n")
+    assert not (tmp_path / "data").exists()
+
+
+def test_the_last_line_needs_no_end(canned: Canned) -> None:
+    out = io.StringIO()
+    loop(PlainReader(io.StringIO("one\ntwo")), Evaluator(canned), PlainPrinter(out))  # type: ignore[arg-type]
+    assert out.getvalue() == "Heard: one\n\nHeard: two\n"
+
+
+def test_a_prompt_where_asked_for(canned: Canned, capsys: pytest.CaptureFixture[str]) -> None:
+    reader = PlainReader(io.StringIO("one\n"), "› ")
+    loop(reader, Evaluator(canned), PlainPrinter(io.StringIO()))  # type: ignore[arg-type]
+    assert capsys.readouterr().out == "› › "
+
+
+class Interrupted(Canned):
+    """A bot during whose first answer somebody presses Ctrl-C."""
+
+    def ask(self, question: str):  # type: ignore[no-untyped-def]
+        if not self.asked:
+            self.asked.append(question)
+            raise KeyboardInterrupt
+        return super().ask(question)
+
+
+@pytest.mark.parametrize("interactive", [True, False])
+def test_interrupting_an_answer(interactive: bool) -> None:
+    out = io.StringIO()
+    reader = PlainReader(io.StringIO("one\ntwo\n"))
+    reader.interactive = interactive
+    evaluator = Evaluator(Interrupted({}))  # type: ignore[arg-type]
+    if interactive:
+        loop(reader, evaluator, PlainPrinter(out))
+        assert out.getvalue() == "Heard: two\n"
+    else:
+        with pytest.raises(KeyboardInterrupt):
+            loop(reader, evaluator, PlainPrinter(out))
