@@ -56,7 +56,7 @@ class Account:
 
 def matches(clause: Clause, frames: Frames, checking: bool = False) -> list[Match]:
     """All intents with a key whose every need the clause meets, best first."""
-    said = _Said.of(clause, frames)
+    said = _Said.of(clause, frames, checking)
     found: list[Match] = []
     for frame in frames.frames.values():
         best: Match | None = None
@@ -80,6 +80,8 @@ class _Said:
     """All concepts of all terms, and the kinds that may stand for them: a key with a need outside cannot match."""
     terms: tuple[tuple[frozenset[str], frozenset[str], bool], ...]
     """For each term: its concepts, those of the pack among them, and whether it has a duty."""
+    kinds: tuple[frozenset[str], ...]
+    """For each of these terms, what its concepts of the pack are kinds of."""
     words: tuple[frozenset[str], ...]
     """For each of these terms, the base forms of its words."""
     bases: frozenset[str]
@@ -94,16 +96,23 @@ class _Said:
     """Whose words it asks for."""
 
     @classmethod
-    def of(cls, clause: Clause, frames: Frames) -> _Said:
+    def of(cls, clause: Clause, frames: Frames, checking: bool) -> _Said:
         lexicon = frames.lexicon
         aside = exclusions(clause, frames)
         terms = [t for i, t in enumerate(clause.terms) if i not in aside]
         naming = [t for t in terms if t.concepts]
         words = tuple(frozenset(b for w in t.words for b in lexicon.inflection.bases(w)) for t in naming)
         noun = asked_noun(clause)
+
+        def meant(term: Term) -> frozenset[str]:
+            # a claim may say the opposite of what it is about
+            opposites = (lexicon.opposites.get(m, frozenset()) for m in term.concepts) if checking else ()
+            return term.concepts.union(*opposites)
+
         return cls(
-            clause.asks, clause.asks - GENERIC_ASKS, frozenset(m for t in naming for m in t.concepts),
-            tuple((t.concepts, t.concepts & lexicon.own, bool(t.duties)) for t in naming), words,
+            clause.asks, clause.asks - GENERIC_ASKS, frozenset(m for t in naming for m in meant(t)),
+            tuple((meant(t), t.concepts & lexicon.own, bool(t.duties)) for t in naming),
+            tuple(frozenset().union(*(lexicon.kinds[m] for m in t.concepts & lexicon.own)) for t in naming), words,
             frozenset(b for t in terms for w in t.words for b in lexicon.inflection.bases(w)),
             next((w for t, w in zip(naming, words, strict=True) if t is noun), frozenset()),
             next((i for i, t in enumerate(naming) if t is noun), -1),
@@ -127,6 +136,17 @@ def by_figure(clause: Clause, frames: Frames) -> list[Match]:
     return out
 
 
+def by_amount(clause: Clause, frames: Frames) -> list[Match]:
+    """Intents whose fact counts in the unit that the claim counts in ("under 20 tonnes?")."""
+    meanings = frozenset(m for t in clause.terms for m in t.concepts | t.asks)
+    return [
+        Match(frame, frame.keys[0], 1.0)
+        for frame in frames.frames.values()
+        if len(frame.facts) == 1 and any(a.of & meanings for v in frame.facts[0].values.values() for a in v.amounts)
+        if any(t.value is not None for t in clause.terms)
+    ]
+
+
 def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool) -> float | None:
     """How well a clause that meets all needs of a key fits its intent; None where it does not meet them."""
     if not key.needs:
@@ -135,7 +155,7 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
     main = frame.facts[0]
     total, firm = 0.0, False
     for need in key.needs:
-        met = _met(need, key, said, frames, checking)
+        met = _met(need, key, said, frames)
         if not met:
             return None
         firm = firm or met == 1.0 or bool(need & (frames.lexicon.own | main.does))
@@ -182,7 +202,7 @@ def _fit(frame: Frame, said: _Said, frames: Frames) -> float:
     return 0.5 * total
 
 
-def _met(need: frozenset[str], key: Key, said: _Said, frames: Frames, checking: bool) -> float:
+def _met(need: frozenset[str], key: Key, said: _Said, frames: Frames) -> float:
     """How well the clause meets a need, from 0 to 1."""
     lexicon = frames.lexicon
     own = need & lexicon.own
@@ -192,11 +212,13 @@ def _met(need: frozenset[str], key: Key, said: _Said, frames: Frames, checking: 
         return 1.0 if key.words & said.bases else NEAR
     best = 0.0
     kinds = frozenset[str]().union(*(lexicon.kinds[o] for o in own))
-    for concepts, mine, duty in said.terms:
+    for n, (concepts, mine, duty) in enumerate(said.terms):
         if own & mine:
             return 1.0
-        if not mine and concepts & need and not (checking and len(key.needs) == 1):
-            best = NEAR
+        if own & said.kinds[n]:
+            best = max(best, 0.9)  # a ventilator is equipment
+        elif not mine and concepts & need - lexicon.shared:
+            best = max(best, NEAR)
         elif concepts & kinds and (mine or not duty):
             best = max(best, GENERAL)
     return best
@@ -337,6 +359,8 @@ def duty(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
     """The duty that excuses a term which names nothing; empty where it has none."""
     if term.has("temporal") and not term.has("grammar"):
         said = {w.strip(".,:;") for f in match.frame.facts for w in f.fact.says.lower().split()}
+        if term.words[0] in ("already", "yet") and not any(f.planned for f in match.frame.facts):
+            return "temporal"
         return "temporal" if said.intersection(term.words) else ""
     if term.has("negation"):
         return ""
@@ -427,7 +451,7 @@ def _counts_same(term: Term, at: int, clause: Clause, known: Amount, frames: Fra
     for t in clause.terms[at + 1 :]:
         if t.figure or (t.segment != term.segment and at and clause.terms[at - 1].concepts):
             break
-        if t.concepts and not t.structural and not t.has("light"):
+        if t.concepts and not t.structural and not t.has("light") and not t.asks:
             return bool((t.concepts | t.asks) & (of | known.of))
         if t.asks & known.of:
             return True

@@ -8,7 +8,7 @@ from bot.understanding.frames import FactFrame, Frame, Frames
 from bot.understanding.question import Clause, Term
 from bot.understanding.values import Amount, bound_terms
 
-from .accounting import Match, duty, figure, matches, named, place_conflicts, role_conflicts, speaker_conflicts, stands_for
+from .accounting import Match, by_amount, duty, figure, matches, named, place_conflicts, role_conflicts, speaker_conflicts, stands_for
 from .reply import Verdict
 
 
@@ -40,7 +40,7 @@ def check(clause: Clause, frames: Frames) -> list[Check]:
     """The claim against each intent it may be about: those with a verdict first, then by how little is missing."""
     if compared := _compare(clause, frames):
         return [compared]
-    found = [_against(m, clause, frames) for m in matches(clause, frames, checking=True) if len(m.frame.facts) == 1]
+    found = [_against(m, clause, frames) for m in matches(clause, frames, checking=True) or by_amount(clause, frames) if len(m.frame.facts) == 1]
     found.sort(
         key=lambda c: (0, not c.predicate, 0, -c.match.score) if c.verdict else (1, False, len(c.missing), -c.match.score)
     )
@@ -71,6 +71,9 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
         if only is None:
             f.missing += [t for t in clause.terms if t.has("only")]
         f.conflict = only is False
+    if f.conflict and not roles:
+        # what contradicts the fact is about it; a light verb beside it changes nothing
+        f.missing = [t for t in f.missing if not t.has("light")]
     verdict: Verdict | None = None
     if not f.missing:
         wrong = f.conflict or f.turns % 2 == 1

@@ -172,6 +172,8 @@ def pack_lexicon(pack: Pack) -> Lexicon:
     for fact in pack.facts.values():
         words.update(fact.says.split())
     lexicon.senses = {c: _senses(c, word.names, lexicon) for c, word in pack.words.items()}
+    votes = Counter(m for senses in lexicon.senses.values() for m in senses)
+    lexicon.shared = frozenset(m for m, n in votes.items() if n > 1)
     lexicon.unnamed = frozenset(c for c, word in pack.words.items() if word.unnamed)
     lexicon.own_words = frozenset(w for raw in words if (w := raw.strip(".,:;()'’\"").lower()).isalpha() and len(w) > 3)
     return lexicon

@@ -24,7 +24,7 @@ def regular(word: str) -> frozenset[str]:
             found.update((word[:-3] + "f", word[:-3] + "fe"))
     if size > 4 and word.endswith("ied"):
         found.add(word[:-3] + "y")
-    for ending in ("ing", "ed", "er", "est", "ers"):
+    for ending in ("ing", "ed", "er", "est"):
         if word.endswith(ending) and size - len(ending) >= 3:
             stem = word[: -len(ending)]
             if _VOWELS.isdisjoint(stem):

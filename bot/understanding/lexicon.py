@@ -79,6 +79,8 @@ class Lexicon:
     """Whom a concept of the pack belongs to or acts for."""
     senses: dict[str, frozenset[str]] = field(default_factory=dict)
     """The general meanings that a concept of the pack shares."""
+    shared: frozenset[str] = frozenset()
+    """General meanings that several concepts of the pack share, so that they tell none of them."""
     unnamed: frozenset[str] = frozenset()
     """Concepts of the pack whose members the source does not name."""
     groups: frozenset[str] = frozenset()
@@ -133,6 +135,8 @@ class Lexicon:
             words = words[1:]  # "be grateful": the verb is grammar
             if len(words) == 1:
                 entry = words[0]
+        if len(words) == 2 and words[0] == "the" and meaning.endswith("~"):
+            return  # "the states" would make every state one country
         if not words or (meaning.endswith("~") and all(self.single.get(w, _NONE) & _FUNCTION for w in words)):
             return
         if len(words) == 1 and not words[0].startswith("{"):
@@ -145,7 +149,7 @@ class Lexicon:
         return Lexicon(
             self.inflection, self.shorthand, dict(self.single), {k: list(v) for k, v in self.phrases.items()},
             dict(self.kinds), self.near, self.opposites, self.families, self.verbs, self.own, self.own_words, dict(self.sides),
-            dict(self.senses), self.unnamed, self.groups, self.places, self.nouns,
+            dict(self.senses), self.shared, self.unnamed, self.groups, self.places, self.nouns,
         )  # fmt: skip
 
 

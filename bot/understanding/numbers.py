@@ -27,7 +27,7 @@ MONTHS = {
         "january february march april may june july august september october november december".split(), 1
     )
 }
-_MONTH_AFTER = frozenset("in since of by from for early late mid until till before after during is not and or to that was".split())
+_MONTH_AFTER = frozenset("be in since of by from for early late mid until till before after during is not and or to that was".split())
 _ORDINAL = re.compile(r"st|nd|rd|th")
 
 

@@ -29,9 +29,15 @@ class Roles:
 def roles(clause: Clause, does: frozenset[str], entities: frozenset[str]) -> Roles:
     """The roles around the clause's predicate, which is the first term with a meaning in `does`."""
     terms = clause.terms
-    at = next((i for i, t in enumerate(terms) if t.concepts & does and not (t.concepts & entities and not t.concepts - entities)), None)
-    if at is None:
+    predicates = [i for i, t in enumerate(terms) if t.concepts & does and t.concepts - entities]
+    if not predicates:
         return Roles(agents=_subject(terms, entities))
+    first = _around(terms, predicates[0], entities)
+    origins = [terms[i + 1] for i in predicates[1:] if terms[i].words[-1] == "from" and i + 1 < len(terms) and _is_entity(terms[i + 1], entities)]
+    return Roles((*first.agents, *origins), first.recipients)
+
+
+def _around(terms: tuple[Term, ...], at: int, entities: frozenset[str]) -> Roles:
     before = [i for i in range(at) if _is_entity(terms[i], entities)]
     after = [i for i in range(at + 1, len(terms)) if _is_entity(terms[i], entities)]
     agents: list[Term] = []
@@ -45,11 +51,10 @@ def roles(clause: Clause, does: frozenset[str], entities: frozenset[str]) -> Rol
             recipients.append(terms[i])
     passive = _passive(terms, at)
     if subject is not None:
-        group = _coordinated(terms, subject, before)
-        (recipients if passive else agents).extend(group)
+        (recipients if passive else agents).extend(_coordinated(terms, subject, before))
     for n, i in enumerate(after):
         preposition = _preposition(terms, i)
-        if preposition in _BY or (i == at + 1 and terms[at].words[-1] in _BY) or terms[i - 1].words[-1] in _DO:
+        if preposition in _BY or (i == at + 1 and terms[at].words[-1] == "from") or terms[i - 1].words[-1] in _DO:
             agents.append(terms[i])
         elif i - at > 5:
             continue
