@@ -160,12 +160,12 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
             return None
         firm = firm or met == 1.0 or bool(need & (frames.lexicon.own | main.does))
         own = need & frames.lexicon.own
-        total += met * min(RARE, max(0.5, frames.weight(own or need)))
+        total += met * min(RARE, max(0.5, frames.weight(own or need & said.meanings)))
     if not firm:
         return None  # nothing but a loose synonym of a word that is neither a name nor the predicate
-    if said.excluded & main.who:
+    if said.excluded & main.who or ("?list" in said.asks and "?list" not in frame.asks and not _lists(frame)):
         return None
-    if said.excluded & main.vocabulary - frames.context and not any(len(v.parts) > 1 for f in frame.facts for v in f.values.values()):
+    if said.excluded & main.vocabulary - frames.context and not _lists(frame):
         total -= 2.0
     if not said.bases.isdisjoint(main.verbs):
         total += 1.0
@@ -185,6 +185,11 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
         return None
     total += 0.25 * len(key.words & said.bases & _TELLING_SMALL)
     return total + _fit(frame, said, frames) + 1.0 * len(asked) + 0.3 * bool(key.asks & said.asks & GENERIC_ASKS)
+
+
+def _lists(frame: Frame) -> bool:
+    """One of its facts has a value of several parts."""
+    return any(len(v.parts) > 1 for f in frame.facts for v in f.values.values())
 
 
 def _fit(frame: Frame, said: _Said, frames: Frames) -> float:
@@ -377,9 +382,9 @@ def _helps(term: Term, match: Match, clause: Clause, frames: Frames) -> bool:
     """A light verb is only a helper where something else can be the predicate."""
     does = match.frame.facts[0].does
     named = sum(1 for t in clause.terms if t.concepts & frames.lexicon.own - frames.context)
-    if {"?count", "?when"} & match.key.asks & clause.asks:
+    if clause.form != "check" and ({"?count", "?when"} & match.key.asks & clause.asks or max(len(match.key.needs), named) > 1):
         return True
-    return max(len(match.key.needs), named) > 1 or any(t is not term and t.concepts & does for t in clause.terms)
+    return any(t is not term and t.concepts & does for t in clause.terms)
 
 
 def _choice(at: int, clause: Clause, match: Match, frames: Frames) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.understanding.frames import Frames
 from bot.understanding.question import Clause, Message, Term
@@ -74,7 +74,8 @@ def _question(clause: Clause, message: Message, frames: Frames) -> Outcome:
         return outcome
     before = [c for c in _in_order(message) if c is not clause and c.terms and clause.terms and c.terms[0].start < clause.terms[0].start]
     if before and (not telling(clause, frames) or len(message.clauses) == 1):
-        wider = _single(merge(clause, before[-2:]), frames)
+        same = [c for c in before if c.terms[0].sentence == clause.terms[0].sentence]
+        wider = _single(merge(clause, [_topic(c, frames) for c in same] or before[-2:]), frames)
         if wider.status == "answered" or not telling(clause, frames):
             return wider
     return (_parts(clause, frames) if clause.form != "check" else None) or outcome
@@ -102,6 +103,12 @@ def _joined(halves: list[Outcome]) -> Outcome:
     return Outcome(
         "answered", f"{first.text} {second.text}", None, (*first.facts, *second.facts), first.intent, why=first.why
     )  # fmt: skip
+
+
+def _topic(clause: Clause, frames: Frames) -> Clause:
+    """Only what the clause is about, for one beside it that leaves that out ("who attends it and what is it for?")."""
+    own = frames.lexicon.own - frames.context
+    return replace(clause, terms=tuple(t for t in clause.terms if t.concepts & own))
 
 
 def telling(clause: Clause, frames: Frames) -> bool:

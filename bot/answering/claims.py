@@ -97,10 +97,8 @@ def _term(term: Term, at: int, clause: Clause, match: Match, frames: Frames, f: 
             f.conflict, f.correction = True, f"{right}, not {term.text.strip()}"
         return
     own = term.concepts & lexicon.own
-    if not own and any(lexicon.families.get(m, frozenset()) & frame.facts[0].said for m in term.concepts) and not (
-        term.meanings & lexicon.families.keys() & frame.facts[0].said
-    ):
-        pass  # a value that excludes the fact's own is no synonym of anything
+    if not own and _other_value(term, frame.facts[0], frames):
+        pass  # a value that excludes the fact's own, or of a kind that it has none of, is no synonym of anything
     elif own:
         if own & frame.vocabulary or (own & frames.context and _related(own, frame, frames)):
             return
@@ -125,6 +123,14 @@ def _term(term: Term, at: int, clause: Clause, match: Match, frames: Frames, f: 
         f.conflict = True
     elif own or (not term.concepts & frames.context and not duty(term, match, clause, frames)):
         f.missing.append(term)
+
+
+def _other_value(term: Term, fact: FactFrame, frames: Frames) -> bool:
+    """It names a value ("in person", "by ship") that is not the fact's."""
+    values = term.concepts & frames.lexicon.families.keys()
+    if not values or values & fact.said:
+        return False
+    return len(term.words) > 1 or any(frames.lexicon.families[v] & fact.said for v in values)
 
 
 def _denied(clause: Clause, at: int) -> int:
