@@ -442,7 +442,7 @@ def figure(
                     outcome, right = False, known.text
                 else:
                     right = right or known.text
-    if outcome is None and term.value in SMALL and not right:
+    if outcome is None and term.value in SMALL and (clause.form != "check" or not right):
         return True, ""
     if outcome is None and term.date is not None and any(d.agrees(term.date) for d in frames.dates):
         return True, ""
@@ -509,7 +509,8 @@ def place_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> list[str
     """A place in the question ("in Russia") that is not the fact's place."""
     out = []
     for at, term in enumerate(clause.terms[1:], 1):
-        if clause.terms[at - 1].words[-1] == "in" and not term.possessive:
+        before = clause.terms[at - 1].words[-1]
+        if (before == "in" or before == "to" and "where" in fact.values) and not term.possessive:
             places = {c for c in term.concepts if frames.lexicon.up(c) & {"country~", "city~"}}
             follows = clause.terms[at + 1].concepts if at + 1 < len(clause.terms) else frozenset[str]()
             known = fact.places or fact.vocabulary

@@ -116,7 +116,7 @@ def build(pack: Pack) -> Frames:
     reader = Reader(lexicon)
     frames = Frames(pack, lexicon, reader)
     theme = frozenset().union(*(lexicon.senses[c] for c in pack.context if "person~" not in lexicon.up(c)))
-    frames.context = lexicon.closure(pack.context) | theme
+    frames.context = frozenset(pack.context).union(theme, *(lexicon.kinds[c] for c in pack.context))
     frames.facts = {id: _fact(fact, reader) for id, fact in pack.facts.items()}
     for id, intent in pack.intents.items():
         facts = tuple(frames.facts[f] for f in intent.facts)

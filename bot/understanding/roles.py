@@ -99,7 +99,7 @@ def _passive(terms: tuple[Term, ...], at: int) -> bool:
     if any(not _GETTING.isdisjoint(t.words) for t in terms[max(0, at - 3) : at]):
         return True  # who gets thanks is thanked
     word = terms[at].words[0]
-    if word.endswith("ing"):
+    if word.endswith("ing") or word in ("expected", "supposed", "scheduled", "slated", "delighted", "pleased", "satisfied"):
         return False
     if any(t.words == ("by",) for t in terms[at + 1 : at + 4]) and not terms[at].words[-1].endswith("s"):
         return True
