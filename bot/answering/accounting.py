@@ -92,6 +92,8 @@ class _Said:
     """Which of these terms is the noun asked for ("which ministry"), or -1."""
     excluded: frozenset[str]
     """Concepts of the pack that the clause sets aside."""
+    parties: frozenset[str]
+    """Who is named in it."""
     speakers: frozenset[str]
     """Whose words it asks for."""
 
@@ -117,13 +119,14 @@ class _Said:
             next((w for t, w in zip(naming, words, strict=True) if t is noun), frozenset()),
             next((i for i, t in enumerate(naming) if t is noun), -1),
             frozenset(m for i in aside for m in clause.terms[i].concepts) & lexicon.own,
+            frozenset(m for t in terms for m in t.concepts) & frames.parties,
             frozenset(m for t in speakers(clause, frames.actors) for m in t.concepts),
         )  # fmt: skip
 
 
 def by_figure(clause: Clause, frames: Frames) -> list[Match]:
     """Intents whose fact has the very number or date that the question gives ("what is pencilled in for May?")."""
-    figures = [t for t in clause.terms if t.figure and t.value not in SMALL and not any(t.date and d.agrees(t.date) for d in frames.dates)]
+    figures = [t for t in clause.terms if t.figure and t.value not in SMALL and not (t.date and t.date.day and any(d.agrees(t.date) for d in frames.dates))]
     if not figures or clause.asks - GENERIC_ASKS - {"?count", "?when"}:
         return []
     out = []
@@ -171,6 +174,8 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
         total += 1.0
     if said.speakers & {main.fact.said_by}:
         total += 1.0
+    if said.parties & main.who:
+        total += 0.5
     if checking:
         if any(need & frames.parties for need in key.needs) and all(need & frames.context for need in key.needs):
             return None
@@ -442,7 +447,7 @@ def figure(
                     outcome, right = False, known.text
                 else:
                     right = right or known.text
-    if outcome is None and term.value in SMALL and (clause.form != "check" or not right):
+    if term.value in SMALL and (clause.form != "check" or (outcome is None and not right)):
         return True, ""
     if outcome is None and term.date is not None and any(d.agrees(term.date) for d in frames.dates):
         return True, ""

@@ -54,13 +54,18 @@ def _around(terms: tuple[Term, ...], at: int, entities: frozenset[str]) -> Roles
         (recipients if passive else agents).extend(_coordinated(terms, subject, before))
     for n, i in enumerate(after):
         preposition = _preposition(terms, i)
-        if preposition in _BY or (i == at + 1 and terms[at].words[-1] == "from") or terms[i - 1].words[-1] in _DO:
+        if preposition in _BY or (i == at + 1 and terms[at].words[-1] == "from") or _before(terms, i).words[-1] in _DO:
             agents.append(terms[i])
         elif i - at > 5:
             continue
         elif (preposition in _TO and preposition != "for") or (preposition == "" and n == 0 and not passive and not terms[i].possessive):
             recipients.append(terms[i])
     return Roles(tuple(agents), tuple(recipients))
+
+
+def _before(terms: tuple[Term, ...], at: int) -> Term:
+    """The term before, looking over an article."""
+    return terms[at - 2] if at > 1 and terms[at - 1].words[-1] in ("the", "a", "an") else terms[at - 1]
 
 
 def _subject(terms: tuple[Term, ...], entities: frozenset[str]) -> tuple[Term, ...]:

@@ -44,6 +44,11 @@ def talk(bot: Bot, pack: Pack, keep: bool = True) -> None:
         loop(PlainReader(sys.stdin, "› " if terminal else ""), evaluator, PlainPrinter(sys.stdout))
 
 
+def greeting(pack: Pack) -> Page:
+    """What comes first in a terminal."""
+    return partial(note, f"Ask about {pack.about.title}. /help says what else you can do.")
+
+
 def loop(reader: Reads, evaluator: Evaluator, printer: Shows) -> None:
     """Go on until the reader or the user has had enough."""
     while not evaluator.state.done and (text := reader.read()) is not None:
@@ -64,5 +69,5 @@ def _talk_in_terminal(evaluator: Evaluator, pack: Pack, keep: bool) -> None:
 
     history = open_history(history_file()) if keep else InMemoryHistory()
     printer = Printer()
-    printer.show(partial(note, f"Ask about {pack.about.title}. /help says what else you can do."))
+    printer.show(greeting(pack))
     loop(Reader(evaluator.state, pack, history), evaluator, printer)
