@@ -22,9 +22,26 @@ def test_examples_are_there(document: Path) -> None:
     assert re.search(r"^```(console|text)\n(?!```)", text, re.MULTILINE)
 
 
-def test_stale_output_is_replaced() -> None:
-    text = "a\n```console\n$ quotebot --bogus\nold\n```\nb\n```python\nprint(6 * 7)\n```\n\n```text\nold\n```\n```text\nkept\n```\n"
+def test_commands_are_run() -> None:
+    shown = refreshed("a\n```console\n$ quotebot ask --json hello\nold\n```\nb\n")
+    assert shown.startswith('a\n```console\n$ quotebot ask --json hello\n{"status": "chat"')
+    assert shown.endswith("}\n```\nb\n")
+
+
+def test_conversations_are_held() -> None:
+    shown = refreshed("```console\n$ quotebot\n› /nonsense\nold\n› /wy\n```\n")
+    assert shown.endswith(
+        "\n\n› /nonsense\nThere is no command /nonsense; /help lists those there are.\n"
+        "\n› /wy\nThere is no command /wy; did you mean /why?\n```\n"
+    )
+
+
+def test_code_is_run_and_only_the_text_after_it_is_replaced() -> None:
+    code = "```python\nx = 6 * 7\n```\nand\n```python\nprint(x)\n```\n\n"
+    text = "```text\n{}\n```\n```text\nkept\n```\n"
+    assert refreshed(code + text.format("old")) == code + text.format("42")
+
+
+def test_an_example_that_fails_is_noticed() -> None:
     with pytest.raises(SystemExit):
-        refreshed(text)
-    assert refreshed(text.replace("--bogus", "ask --json hello")).startswith('a\n```console\n$ quotebot ask --json hello\n{"status": "chat"')
-    assert refreshed(text.partition("b\n")[2]) == "```python\nprint(6 * 7)\n```\n\n```text\n42\n```\n```text\nkept\n```\n"
+        refreshed("```console\n$ quotebot --bogus\n```\n")
