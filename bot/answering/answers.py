@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.understanding.frames import Frames
+from bot.understanding.matching import by_figure, matches
 from bot.understanding.question import Clause, Message, Term
 from bot.understanding.reading import clause_of, merge
 
 from . import texts
-from .accounting import Account, account, by_figure, matches
+from .accounting import Account, account
 from .claims import Check, check
 from .rendering import quotes_of, say
 from .reply import Reply, Status, Verdict, Why, Word

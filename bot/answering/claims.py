@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bot.understanding.frames import FactFrame, Frame, Frames
+from bot.understanding.matching import Match, by_amount, matches
 from bot.understanding.question import Clause, Term
 from bot.understanding.values import Amount, bound_terms
 
-from .accounting import Match, by_amount, duty, figure, matches, named, place_conflicts, role_conflicts, speaker_conflicts, stands_for
+from .accounting import duty, named
+from .conflicts import figure, place_conflicts, role_conflicts, speaker_conflicts, stands_for
 from .reply import Verdict
 
 
@@ -181,8 +183,7 @@ def _only(clause: Clause, fact: FactFrame, frames: Frames) -> bool | None:
 
 
 def _meanings(part: str, frames: Frames) -> frozenset[str]:
-    message = frames.reader.read(part)
-    return frozenset(m for c in message.clauses for t in c.terms for m in t.concepts)
+    return frozenset(m for t in frames.reader.words(part) for m in t.concepts)
 
 
 _MORE = frozenset("more larger higher greater bigger heavier outnumber outnumbers exceed exceeds longer later".split())

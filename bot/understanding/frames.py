@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from bot.content import LoadedFact, Pack, Place
 
-from .lexicon import Lexicon, english, is_concept, phrase_words
+from .english import english
+from .lexicon import Lexicon, is_concept, phrase_words
 from .numbers import Date
 from .question import Term
 from .reading import Reader, clause_of
@@ -162,15 +163,17 @@ def pack_lexicon(pack: Pack) -> Lexicon:
     lexicon = english().copy()
     lexicon.own = frozenset(pack.words)
     words: set[str] = set()
+    sides: dict[str, str] = {}
     for concept, word in pack.words.items():
         for name in (*word.names, concept.replace("_", " ")):
             lexicon.add(name, concept)
         lexicon.kinds[concept] = frozenset(lexicon.kind(k) for k in word.kind)
         if word.side:
-            lexicon.sides[concept] = word.side
+            sides[concept] = word.side
         words.update(w for name in word.names for w in name.split() if "{" not in w)
     for fact in pack.facts.values():
         words.update(fact.says.split())
+    lexicon.sides = sides
     lexicon.senses = {c: _senses(c, word.names, lexicon) for c, word in pack.words.items()}
     votes = Counter(m for senses in lexicon.senses.values() for m in senses)
     lexicon.shared = frozenset(m for m, n in votes.items() if n > 1)
@@ -197,13 +200,13 @@ def _meanings_of(name: str, lexicon: Lexicon) -> frozenset[str]:
     words = phrase_words(name)
     if len(words) == 1:
         return lexicon.single.get(words[0], frozenset())
-    return frozenset(p.meaning for p in lexicon.phrases.get(words[0], ()) if p.words == words) if words else frozenset()
+    if not words:
+        return frozenset()
+    return frozenset(p.meaning for p in lexicon.phrases.get(words[0], {}).get(words[1], ()) if p.words == words)
 
 
 def _terms(reader: Reader, text: str) -> list[Term]:
-    message = reader.read(text)
-    found = [t for c in (*message.background, *message.clauses) for t in c.terms]
-    return sorted(found, key=lambda t: t.start)
+    return list(reader.words(text))
 
 
 def _key(example: str, place: Place, reader: Reader, context: frozenset[str], does: frozenset[str]) -> Key:
@@ -241,7 +244,7 @@ def _fact(fact: LoadedFact, reader: Reader) -> FactFrame:
     said |= {m for w in spoken_words for m in lexicon.meanings(w) if "=" in m}
     planned = not _PLANNED.isdisjoint(spoken_words)
     if planned:
-        said |= _INTENDED & lexicon.groups
+        said |= _INTENDED
     return FactFrame(
         fact, planned, frozenset(b for w in spoken_words for b in lexicon.inflection.bases(w)), said, lexicon.closure(said | lexicon.widened(does) | speaker | roles), frozenset(fact.who), lexicon.widened(does), frozenset(fact.whom), frozenset(fact.does),
         frozenset(lexicon.kind(k) for k in fact.closed), _places_of(fact, reader, values), values,

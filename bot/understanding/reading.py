@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .lexicon import Lexicon, find
+from .lexicon import Lexicon
 from .numbers import figures
+from .phrases import find
 from .question import WH, Clause, Form, Message, Term
 from .spelling import Speller, expand_shorthand
 from .text import SEGMENT_ENDS, SENTENCE_ENDS, Token, tokenize
@@ -29,6 +30,7 @@ class Reader:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._speller = Speller(lexicon)
+        self._words: dict[str, tuple[Term, ...]] = {}
 
     def read(self, text: str) -> Message:
         """The message as clauses; any text at all, never an error."""
@@ -46,6 +48,13 @@ class Reader:
             said = [c for c in background if any(not t.structural for t in c.terms)] or background
             clauses, background = said[-1:], [c for c in background if c is not said[-1]] if said else []
         return Message(text, tuple(clauses), tuple(background), repaired)
+
+    def words(self, text: str) -> tuple[Term, ...]:
+        """The terms of a text, no matter what it asks; for the texts of a pack, which come again and again."""
+        if text not in self._words:
+            tokens = self._speller.repair(expand_shorthand(tokenize(text), self.lexicon))
+            self._words[text] = tuple(self.terms(tokens, text))
+        return self._words[text]
 
     def terms(self, tokens: Sequence[Token], text: str) -> list[Term]:
         """Terms of repaired tokens, figures and phrases put together."""

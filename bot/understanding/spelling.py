@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -41,19 +41,24 @@ class Speller:
         self._lexicon = lexicon
         self._ranks = english_words()
         vocabulary = set(lexicon.single)
-        for phrases in lexicon.phrases.values():
-            for phrase in phrases:
-                vocabulary.update(phrase.words)
+        for rest in lexicon.phrases.values():
+            for phrases in rest.values():
+                for phrase in phrases:
+                    vocabulary.update(phrase.words)
         self._known = frozenset(w for w in vocabulary if w.isalpha())
-        common = [word for word, rank in self._ranks.items() if rank < COMMON]
-        by_size: dict[int, list[str]] = {}
-        for word in self._known.union(common, lexicon.own_words):
-            by_size.setdefault(len(word), []).append(word)
-        self._by_size = {size: sorted(words) for size, words in by_size.items()}
         self._own_by_size: dict[int, list[str]] = {}
         for word in lexicon.own_words:
             self._own_by_size.setdefault(len(word), []).append(word)
         self._memo: dict[str, tuple[str, ...]] = {}
+
+    @cached_property
+    def _by_size(self) -> dict[int, list[str]]:
+        """What a repair may lead to, by length."""
+        common = [word for word, rank in self._ranks.items() if rank < COMMON]
+        by_size: dict[int, list[str]] = {}
+        for word in self._known.union(common, self._lexicon.own_words):
+            by_size.setdefault(len(word), []).append(word)
+        return {size: sorted(words) for size, words in by_size.items()}
 
     def known(self, word: str) -> bool:
         """True for a word that is left alone."""

@@ -49,8 +49,7 @@ def parse_value(parts: Sequence[str], reader: Reader) -> Value:
     date: Date | None = None
     meanings: set[str] = set()
     for part in parts:
-        message = reader.read(part)
-        terms = [t for c in (*message.background, *message.clauses) for t in c.terms]
+        terms = reader.words(part)
         meanings.update(m for t in terms for m in t.concepts)
         for at, term in enumerate(terms):
             if term.date is not None:

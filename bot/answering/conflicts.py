@@ -1,0 +1,117 @@
+"""What a question says otherwise than the facts: figures, roles, speakers, places."""
+
+from __future__ import annotations
+
+from bot.understanding.frames import FactFrame, Frame, Frames
+from bot.understanding.matching import SMALL
+from bot.understanding.question import Clause, Term
+from bot.understanding.roles import roles, speakers
+from bot.understanding.values import Amount, bound_of, holds
+
+
+def figure(
+    term: Term, at: int, clause: Clause, facts: tuple[FactFrame, ...], frames: Frames
+) -> tuple[bool | None, str]:
+    """Whether the facts bear out a number or date (None: they do not settle it), and the value they have."""
+    outcome: bool | None = None
+    right = ""
+    for fact in facts:
+        for value in fact.values.values():
+            if term.date is not None and value.date is not None:
+                bound = bound_of(clause.terms, at)
+                agrees = value.date.compares(bound, term.date) if bound in ("<", ">") else value.date.agrees(term.date)
+                if agrees:
+                    return True, value.parts[0]
+                if agrees is False:
+                    outcome, right = False, value.parts[0]
+            for known in value.amounts if term.value is not None else ():
+                if not _counts_same(term, at, clause, known, frames):
+                    continue
+                held = holds(known, bound_of(clause.terms, at), term.value or 0.0)
+                if held:
+                    return True, known.text
+                if held is False:
+                    outcome, right = False, known.text
+                else:
+                    right = right or known.text
+    if term.value in SMALL and (clause.form != "check" or (outcome is None and not right)):
+        return True, ""
+    if outcome is None and term.date is not None and any(d.agrees(term.date) for d in frames.dates):
+        return True, ""
+    return outcome, right
+
+
+def _counts_same(term: Term, at: int, clause: Clause, known: Amount, frames: Frames) -> bool:
+    """The number counts the same thing: the next thing named after it, or else one named before it."""
+    own = known.of & frames.lexicon.own
+    of = frames.lexicon.closure(own) if own else known.of
+    for t in clause.terms[at + 1 :]:
+        if t.figure or (t.segment != term.segment and at and clause.terms[at - 1].concepts):
+            break
+        if t.concepts and not t.structural and not t.has("light") and not t.asks:
+            return bool((t.concepts | t.asks) & (of | known.of))
+        if t.asks & known.of:
+            return True
+    near = [t for t in clause.terms if t.segment == term.segment and t.concepts & frames.lexicon.own - frames.context]
+    return any((t.concepts | t.asks) & known.of for t in near or clause.terms) or not any(
+        t.concepts & frames.lexicon.own - frames.context for t in clause.terms
+    )
+
+
+def role_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[list[str], bool]:
+    """What is said of agent and recipient that the fact has otherwise; and whether they are swapped."""
+    if not fact.who and not fact.whom:
+        return [], False
+    found = roles(clause, fact.does, frames.actors)
+    out: list[str] = []
+    swapped = False
+    for terms, mine, other, name in (
+        (found.agents, fact.who, fact.whom, "does it"),
+        (found.recipients, fact.whom, fact.who, "it is done to"),
+    ):
+        for term in terms if mine else ():
+            names = term.concepts & frames.parties
+            if not names or any(stands_for(n, mine, frames) for n in names):
+                continue
+            out.append(f"{term.text}: not who {name}")
+            swapped = swapped or any(stands_for(n, other, frames) for n in names)
+    return out, swapped
+
+
+def speaker_conflicts(clause: Clause, frame: Frame, frames: Frames) -> list[str]:
+    """Whom the question names as the speaker, where the facts are not theirs."""
+    out = []
+    for term in speakers(clause, frames.actors):
+        names = term.concepts & frames.actors
+        for fact in frame.facts:
+            theirs = (fact.who & frozenset(frames.pack.context)) | {fact.fact.said_by}
+            if any(n in theirs or n in {frames.lexicon.sides.get(t) for t in theirs} for n in names):
+                break
+        else:
+            out.append(f"{term.text}: did not say it")
+    return out
+
+
+def place_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> list[str]:
+    """A place in the question ("in Russia") that is not the fact's place."""
+    out = []
+    for at, term in enumerate(clause.terms[1:], 1):
+        before = clause.terms[at - 1].words[-1]
+        if (before == "in" or before == "to" and "where" in fact.values) and not term.possessive:
+            places = {c for c in term.concepts if frames.lexicon.up(c) & {"country~", "city~"}}
+            follows = clause.terms[at + 1].concepts if at + 1 < len(clause.terms) else frozenset[str]()
+            known = fact.places or fact.vocabulary
+            if places and not places & known and not follows & frames.actors:
+                out.append(f"{term.text}: not the place")
+    return out
+
+
+def stands_for(name: str, players: frozenset[str], frames: Frames) -> bool:
+    """The name is one of the players, one's country or office, or a kind of one ("the leader")."""
+    lexicon = frames.lexicon
+    if name in players:
+        return True
+    sides = {lexicon.sides.get(p, p) for p in players}
+    if name in sides or lexicon.sides.get(name) in players:
+        return True
+    return any(name in lexicon.up(p) for p in players)

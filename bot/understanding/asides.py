@@ -1,0 +1,74 @@
+"""Parts of a question that ask nothing themselves: what it sets aside, why somebody asks, the noun that it asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .frames import Frames
+from .question import Clause, Term
+from .reading import is_wh
+
+LINKS = frozenset("in with by for to from on at about of".split())
+"""Prepositions that end the noun after a question word."""
+
+
+def asked_noun(clause: Clause) -> Term | None:
+    """The noun that "which" or "what" asks for; None where the question word stands alone."""
+    for at, term in enumerate(clause.terms):
+        if is_wh(term) and term.words[-1] in ("which", "what", "whose", "of", "kind", "sort", "type"):
+            for other in clause.terms[at + 1 : at + 4]:
+                if other.has("auxiliary") or other.words[-1] in LINKS - {"of"}:
+                    break
+                if other.concepts and not other.has("light"):
+                    return other
+    return None
+
+
+def exclusions(clause: Clause, frames: Frames) -> frozenset[int]:
+    """Terms that the question sets aside: "apart from …", "besides …", up to the next mark or question word."""
+    out: set[int] = set()
+    for at, term in enumerate(clause.terms):
+        if not term.has("exclusion"):
+            continue
+        aside = len(term.words) > 1 and term.words[-1] == "aside"
+        places = range(at - 1, -1, -1) if aside else range(at + 1, len(clause.terms))
+        for i in places:
+            other = clause.terms[i]
+            if other.segment != term.segment and not aside or is_wh(other) or other.has("auxiliary"):
+                break
+            out.add(i)
+        if aside:
+            out.update(i for i in range(len(clause.terms)) if term.start < clause.terms[i].start < term.end)
+    return frozenset(out)
+
+
+def asides(clause: Clause, frames: Frames) -> frozenset[int]:
+    """Terms that say why or for whom somebody asks: before the question word, between commas, "for my …"."""
+    terms = clause.terms
+    first = next((i for i, t in enumerate(terms) if is_wh(t)), None)
+    out: set[int] = set()
+
+    def idle(places: range, strict: bool) -> bool:
+        return not any(
+            terms[i].concepts & (frames.known if strict else frames.lexicon.own) or terms[i].concepts & frames.actors or terms[i].asks
+            or terms[i].has("negation", "exclusion", "only", "temporal") or terms[i].figure and i + 1 < len(terms) and terms[i + 1].concepts & frames.lexicon.own
+            for i in places
+        )  # fmt: skip
+
+    if first is not None and idle(range(first), not _personal(terms[:first])):
+        out.update(range(first))
+    starts = [0, *(i for i in range(1, len(terms)) if terms[i].segment != terms[i - 1].segment), len(terms)]
+    for a, b in zip(starts, starts[1:], strict=False):
+        if b - a < len(terms) and idle(range(a, b), (first is None or a >= first) and not _personal(terms[a:b])):
+            out.update(range(a, b))
+    for i in range(1, len(terms) - 1):
+        if terms[i].words[-1] == "for" and terms[i + 1].words[0] in ("my", "our", "a") and idle(range(i, len(terms)), False):
+            out.update(range(i, len(terms)))
+    return frozenset(out)
+
+
+def _personal(terms: Sequence[Term]) -> bool:
+    """It tells of the one who asks: "my teacher says", "im lazy"."""
+    return any(w in ("i", "my", "me", "we", "our") for t in terms for w in t.words)
+
+

@@ -1,0 +1,90 @@
+"""General English as data: groups of words that mean the same, duties of words in a question, how meanings relate.
+
+Each YAML file is one mapping of a name to comma-separated words; its head says what the names are.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
+from itertools import permutations
+from pathlib import Path
+from types import MappingProxyType
+
+import yaml
+
+from bot.understanding.inflection import Inflection
+from bot.understanding.lexicon import Lexicon
+
+_FOLDER = Path(__file__).parent
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@lru_cache(maxsize=1)
+def english() -> Lexicon:
+    """General English, read once a process. Copy it before adding to it."""
+    shorthand = {k: tuple(v.split()) for k, v in _read("shorthand").items()}
+    lexicon = Lexicon(Inflection(_read("forms")), MappingProxyType(shorthand))
+    for sigil, name in (("*", "grammar"), ("?", "asks")):
+        for meaning, words in _read(name).items():
+            for entry in _split(words):
+                lexicon.add(entry, sigil + meaning)
+    groups = {name: _read(name) for name in ("verbs", "nouns", "qualities", "places")}
+    entries: dict[str, set[str]] = {}
+    for group in groups.values():
+        for meaning, words in group.items():
+            for entry in _split(words):
+                lexicon.add(entry, meaning + "~")
+                entries.setdefault(entry, set()).add(meaning + "~")
+    lexicon.verbs, lexicon.nouns, _, lexicon.places = (frozenset(m + "~" for m in group) for group in groups.values())
+    lexicon.kinds = {m + "~": frozenset(p + "~" for p in _split(parents)) for m, parents in _read("kinds").items()}
+    for place in lexicon.places:
+        lexicon.kinds[place] = lexicon.kinds.get(place, frozenset()) | {"country~"}
+    lexicon.near = _near(entries)
+    lexicon.opposites = _opposites()
+    lexicon.families = _families(lexicon)
+    return lexicon
+
+
+def _read(name: str) -> dict[str, str]:
+    with (_FOLDER / f"{name}.yaml").open("rb") as file:
+        return {str(k): str(v) for k, v in (yaml.load(file, Loader=_Loader) or {}).items()}
+
+
+def _split(value: str) -> list[str]:
+    return [part.strip() for part in value.split(",") if part.strip()]
+
+
+def _near(entries: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
+    """Groups that overlap: at least three words and 30 % of the smaller one, or two words and 40 %."""
+    sizes = Counter(m for meanings in entries.values() for m in meanings)
+    shared = Counter(pair for meanings in entries.values() if len(meanings) > 1 for pair in permutations(meanings, 2))
+    near: dict[str, set[str]] = {}
+    for (one, other), n in shared.items():
+        part = n / min(sizes[one], sizes[other])
+        if (n >= 3 and part >= 0.3) or (n >= 2 and part >= 0.4):
+            near.setdefault(one, set()).add(other)
+    return {k: frozenset(v) for k, v in near.items()}
+
+
+def _opposites() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for meaning, others in _read("opposites").items():
+        for other in _split(others):
+            found.setdefault(meaning + "~", set()).add(other + "~")
+            found.setdefault(other + "~", set()).add(meaning + "~")
+    return {k: frozenset(v) for k, v in found.items()}
+
+
+def _families(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    families: dict[str, frozenset[str]] = {}
+    for family, members in _read("families").items():
+        names = []
+        for member in members.split("|"):
+            words = _split(member)
+            names.append(f"{family}={words[0]}")
+            for word in words:
+                lexicon.add(word, names[-1])
+        families.update({name: frozenset(names) - {name} for name in names})
+    return families

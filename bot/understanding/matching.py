@@ -1,0 +1,231 @@
+"""Proposing: which intents a question may be about, from the examples whose every need it meets.
+
+Wide and forgiving; what is proposed here is verified word for word in :mod:`bot.answering`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .asides import asked_noun, exclusions
+from .frames import GENERIC_ASKS, Frame, Frames, Key
+from .question import Clause, Term
+from .roles import speakers
+
+GENERAL = 0.6
+"""What a need counts that is met by a more general word only ("vaccine" for the name of one)."""
+NEAR = 0.8
+"""What a need counts that is met by a general English synonym of the pack's own word."""
+SPECIAL = 0.9
+"""What a need counts that is met by one of its kind (a need of "equipment" by one device)."""
+RARE = 2.5
+"""The most that one word can weigh."""
+STRICT_ASKS = frozenset({"?who", "?when", "?where", "?why", "?how", "?count", "?date", "?year", "?month"})
+"""Kinds of question that an intent answers only where an example of it asks so."""
+SMALL = (1.0, 2.0)
+"""Numbers that are often no figures ("the two of them", "one of these")."""
+_TELLING = frozenset("for to by with from go do say get between against without let make use".split())
+"""Small words that tell one example from another where all else is the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A key that a question covers, with how well."""
+
+    frame: Frame
+    key: Key
+    score: float
+
+    @property
+    def core(self) -> frozenset[str]:
+        """What the question has to be about: the key's needs and the main fact's predicate."""
+        return frozenset[str]().union(*self.key.needs) | self.frame.facts[0].does
+
+
+def matches(clause: Clause, frames: Frames, checking: bool = False) -> list[Match]:
+    """All intents with a key whose every need the clause meets, best first."""
+    said = _Said.of(clause, frames, checking)
+    found: list[Match] = []
+    for frame in frames.frames.values():
+        best: Match | None = None
+        for key in frame.keys:
+            score = _covered(key, frame, said, frames, checking)
+            if score is not None and (best is None or score > best.score):
+                best = Match(frame, key, score)
+        if best:
+            found.append(best)
+    found.sort(key=lambda m: -m.score)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A clause as the keys are held against it."""
+
+    asks: frozenset[str]
+    specific: frozenset[str]
+    meanings: frozenset[str]
+    """All concepts of all terms, and the kinds that may stand for them: a key with a need outside cannot match."""
+    terms: tuple[tuple[frozenset[str], frozenset[str], bool], ...]
+    """For each term: its concepts, those of the pack among them, and whether it has a duty."""
+    kinds: tuple[frozenset[str], ...]
+    """For each of these terms, what its concepts of the pack are kinds of."""
+    words: tuple[frozenset[str], ...]
+    """For each of these terms, the base forms of its words."""
+    bases: frozenset[str]
+    """Base forms of all words."""
+    named: frozenset[str]
+    """The base forms of the noun asked for."""
+    noun: int
+    """Which of these terms is the noun asked for ("which ministry"), or -1."""
+    excluded: frozenset[str]
+    """Concepts of the pack that the clause sets aside."""
+    parties: frozenset[str]
+    """Who is named in it."""
+    speakers: frozenset[str]
+    """Whose words it asks for."""
+
+    @classmethod
+    def of(cls, clause: Clause, frames: Frames, checking: bool) -> _Said:
+        lexicon = frames.lexicon
+        aside = exclusions(clause, frames)
+        terms = [t for i, t in enumerate(clause.terms) if i not in aside]
+        naming = [t for t in terms if t.concepts]
+        words = tuple(frozenset(b for w in t.words for b in lexicon.inflection.bases(w)) for t in naming)
+        noun = asked_noun(clause)
+
+        def meant(term: Term) -> frozenset[str]:
+            # a claim may say the opposite of what it is about
+            opposites = (lexicon.opposites.get(m, frozenset()) for m in term.concepts) if checking else ()
+            return term.concepts.union(*opposites)
+
+        return cls(
+            clause.asks, clause.asks - GENERIC_ASKS, frozenset(m for t in naming for m in meant(t)),
+            tuple((meant(t), t.concepts & lexicon.own, bool(t.duties)) for t in naming),
+            tuple(frozenset().union(*(lexicon.kinds[m] for m in t.concepts & lexicon.own)) for t in naming), words,
+            frozenset(b for t in terms for w in t.words for b in lexicon.inflection.bases(w)),
+            next((w for t, w in zip(naming, words, strict=True) if t is noun), frozenset()),
+            next((i for i, t in enumerate(naming) if t is noun), -1),
+            frozenset(m for i in aside for m in clause.terms[i].concepts) & lexicon.own,
+            frozenset(m for t in terms for m in t.concepts) & frames.parties,
+            frozenset(m for t in speakers(clause, frames.actors) for m in t.concepts),
+        )  # fmt: skip
+
+
+def by_figure(clause: Clause, frames: Frames) -> list[Match]:
+    """Intents whose fact has the very number or date that the question gives ("what is pencilled in for May?")."""
+    figures = [t for t in clause.terms if t.figure and t.value not in SMALL and not (t.date and t.date.day and any(d.agrees(t.date) for d in frames.dates))]
+    if not figures or clause.asks - GENERIC_ASKS - {"?count", "?when"}:
+        return []
+    out = []
+    for frame in frames.frames.values():
+        if len(frame.facts) == 1 and any(
+            (t.date is not None and v.date is not None and v.date.agrees(t.date)) or any(a.number == t.value for a in v.amounts)
+            for t in figures for v in frame.facts[0].values.values()
+        ):  # fmt: skip
+            out.append(Match(frame, frame.keys[0], 1.0))
+    return out
+
+
+def by_amount(clause: Clause, frames: Frames) -> list[Match]:
+    """Intents whose fact counts in the unit that the claim counts in ("under 20 tonnes?")."""
+    meanings = frozenset(m for t in clause.terms for m in t.concepts | t.asks)
+    return [
+        Match(frame, frame.keys[0], 1.0)
+        for frame in frames.frames.values()
+        if len(frame.facts) == 1 and any(a.of & meanings for v in frame.facts[0].values.values() for a in v.amounts)
+        if any(t.value is not None for t in clause.terms)
+    ]
+
+
+def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool) -> float | None:
+    """How well a clause that meets all needs of a key fits its intent; None where it does not meet them."""
+    if not key.needs:
+        wanted = key.asks & said.specific
+        return None if checking or not wanted or any(not duty for *_, duty in said.terms) else 0.1 + 0.5 * len(wanted)
+    main = frame.facts[0]
+    total, firm = 0.0, False
+    for need in key.needs:
+        met = _met(need, key, said, frames)
+        if not met:
+            return None
+        firm = firm or met == 1.0 or bool(need & (frames.lexicon.own | main.does))
+        own = need & frames.lexicon.own
+        total += met * min(RARE, max(0.5, frames.weight(own or need & said.meanings)))
+    if not firm:
+        return None  # nothing but a loose synonym of a word that is neither a name nor the predicate
+    if said.excluded & main.who or ("?list" in said.asks and "?list" not in frame.asks and not _lists(frame)):
+        return None
+    if said.excluded & main.vocabulary - frames.context and not _lists(frame):
+        total -= 2.0
+    if not said.bases.isdisjoint(main.verbs):
+        total += 1.0
+    if said.speakers & {main.fact.said_by}:
+        total += 1.0
+    if said.parties & main.who:
+        total += 0.5
+    if checking:
+        if any(need & frames.parties for need in key.needs) and all(need & frames.context for need in key.needs):
+            return None
+        return total + _fit(frame, said, frames)
+    theme = all(need & frames.context for need in key.needs)
+    asked = key.asks & said.specific
+    if theme and (key.asks - GENERIC_ASKS or said.specific) and not asked:
+        return None
+    if not said.specific and key.asks & STRICT_ASKS and "?what" not in key.asks and said.asks and not said.named & key.words:
+        return None  # "what is in it" is no question for an example that asks when, where or how many
+    if said.specific & STRICT_ASKS and not asked and not _may_ask(key, said.specific, frame):
+        return None
+    total += 0.25 * len(key.words & said.bases & _TELLING)
+    return total + _fit(frame, said, frames) + 1.0 * len(asked) + 0.3 * bool(key.asks & said.asks & GENERIC_ASKS)
+
+
+def _lists(frame: Frame) -> bool:
+    """One of its facts has a value of several parts."""
+    return any(len(v.parts) > 1 for f in frame.facts for v in f.values.values())
+
+
+def _fit(frame: Frame, said: _Said, frames: Frames) -> float:
+    """How central the clause's words are to the intent: its examples' words count most, the noun asked for twice."""
+    total = 0.0
+    for n, (concepts, mine, _) in enumerate(said.terms):
+        meanings = mine or concepts
+        if meanings & frames.context:
+            continue
+        weight = min(RARE, frames.weight(meanings & frame.allowed))
+        part = 1.0 if meanings & frame.central else 0.4 if meanings & frame.allowed else 0.0
+        if not mine and part == 1.0 and frame.words.isdisjoint(said.words[n]):
+            part = 0.7
+        total += weight * part * (2 if n == said.noun else 1)
+    return 0.5 * total
+
+
+def _met(need: frozenset[str], key: Key, said: _Said, frames: Frames) -> float:
+    """How well the clause meets a need, from 0 to 1."""
+    lexicon = frames.lexicon
+    own = need & lexicon.own
+    if not own:
+        if not need & said.meanings or not any(c & need and not mine for c, mine, _ in said.terms):
+            return 0.0 if not any(c & need for c, _, _ in said.terms) else NEAR
+        return 1.0 if key.words & said.bases else NEAR
+    best = 0.0
+    kinds = frozenset[str]().union(*(lexicon.kinds[o] for o in own))
+    for n, (concepts, mine, duty) in enumerate(said.terms):
+        if own & mine:
+            return 1.0
+        if own & said.kinds[n]:
+            best = max(best, SPECIAL)  # a ventilator is equipment
+        elif not mine and concepts & need - lexicon.shared:
+            best = max(best, NEAR)
+        elif concepts & kinds and (mine or not duty):
+            best = max(best, GENERAL)
+    return best
+
+
+def _may_ask(key: Key, specific: frozenset[str], frame: Frame) -> bool:
+    """A key that asks nothing itself serves any question its intent answers, if it has the fact's predicate."""
+    if key.asks - GENERIC_ASKS or not specific & frame.asks:
+        return False
+    return any(need & frame.facts[0].does for need in key.needs)
+
+

@@ -1,0 +1,124 @@
+"""Finding words and phrases of the lexicon in a message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .lexicon import GAP, POSSESSIVE, Lexicon, Phrase, is_concept
+from .text import Token
+
+GAP_WORDS = 3
+"""How many words ``..`` in a phrase may stand for."""
+_PRONOUNS = frozenset("my your his her its our their whose".split())
+_LOOSE = frozenset("of to with about for in on into by at there over".split())
+_ARTICLES = frozenset("the a an by".split())
+_NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A word or phrase of a message with its meanings, at tokens `at`."""
+
+    at: tuple[int, ...]
+    meanings: frozenset[str]
+
+
+def find(lexicon: Lexicon, tokens: Sequence[Token], fixed: frozenset[int] = frozenset()) -> list[Found]:
+    """Words and phrases of `tokens`, the longest first at each place; marks are left out.
+
+    Tokens in `fixed` are parts of figures: only a name of the pack may take them into a phrase.
+    """
+    line = _Line(lexicon, tokens)
+    out: list[Found] = []
+    for at, token in enumerate(tokens):
+        if line.taken[at]:
+            continue
+        best: dict[tuple[int, ...], set[str]] = {}
+        for phrase in line.phrases_at(at):
+            places = line.match(phrase.words, at)
+            if places and (phrase.meaning in lexicon.own or fixed.isdisjoint(places)):
+                best.setdefault(places, set()).add(phrase.meaning)
+        if best:
+            places = max(best, key=lambda p: (len(p), -p[-1]))
+            meanings = frozenset(best[places])
+            if len(places) == 2 and tokens[places[1]].text in _LOOSE:
+                meanings |= line.meanings[at]  # "speak of" is still to speak
+            for place in places:
+                line.taken[place] = True
+            out.append(Found(places, _narrowed(meanings, lexicon)))
+        elif not token.mark:
+            meanings = _narrowed(line.meanings[at], lexicon)
+            before = next((t.text for t in reversed(tokens[:at]) if not t.mark), "")
+            out.append(Found((at,), _as_noun(meanings, lexicon) if before in _ARTICLES else meanings))
+    return out
+
+
+class _Line:
+    """The tokens with their base forms and meanings, and which of them are in a phrase already."""
+
+    def __init__(self, lexicon: Lexicon, tokens: Sequence[Token]) -> None:
+        self._lexicon = lexicon
+        self._tokens = tokens
+        self.bases = [_NONE if t.mark else lexicon.inflection.bases(t.text) for t in tokens]
+        self.meanings = [_NONE if t.mark else lexicon.meanings(t.text) for t in tokens]
+        self.taken = [t.mark for t in tokens]
+
+    def phrases_at(self, at: int) -> Iterator[Phrase]:
+        """Phrases whose first two words may stand here."""
+        keys = [*self.bases[at], *("{" + m.rstrip("~") + "}" for m in self.meanings[at])]
+        if self._tokens[at].text in _PRONOUNS:
+            keys.append(POSSESSIVE)
+        follows = _NONE
+        if at + 1 < len(self._tokens):
+            follows = self.bases[at + 1] | {"{" + m.rstrip("~") + "}" for m in self.meanings[at + 1]}
+        seconds = (*follows, "", GAP, POSSESSIVE)
+        for key in keys:
+            if rest := self._lexicon.phrases.get(key):
+                for second in seconds:
+                    if phrases := rest.get(second):
+                        yield from phrases
+
+    def match(self, words: tuple[str, ...], at: int) -> tuple[int, ...]:
+        """The places where the phrase stands, beginning at `at`; none where it does not."""
+        places: list[int] = []
+        gap = False
+        for word in words:
+            if word == GAP:
+                gap = True
+                continue
+            for place in range(at + 1, at + 1 + GAP_WORDS) if gap else (at,):
+                if place >= len(self._tokens) or self._tokens[place].mark:
+                    return ()
+                if not self.taken[place] and self._fits(word, place):
+                    if word != POSSESSIVE or self._tokens[place].text in _PRONOUNS:
+                        places.append(place)
+                    at = place + 1
+                    break
+            else:
+                return ()
+            gap = False
+        return tuple(places)
+
+    def _fits(self, word: str, place: int) -> bool:
+        if word == POSSESSIVE:
+            return self._tokens[place].possessive or self._tokens[place].text in _PRONOUNS
+        if word[0] == "{":
+            return word[1:-1] in self.meanings[place] or word[1:-1] + "~" in self.meanings[place]
+        return word in self.bases[place]
+
+
+def _narrowed(meanings: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
+    """A name of the pack keeps only the general meanings that its concept has."""
+    own = meanings & lexicon.own
+    if not own:
+        return meanings
+    senses = _NONE.union(*(lexicon.senses.get(c, meanings) for c in own))
+    return own | senses | frozenset(m for m in meanings if not is_concept(m) or "=" in m)
+
+
+def _as_noun(meanings: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
+    """After an article a word that can be a thing is one: "the weather" weathers nothing."""
+    if meanings & lexicon.nouns - lexicon.verbs:
+        return frozenset(m for m in meanings if m not in lexicon.verbs or m in lexicon.nouns or m in lexicon.own)
+    return meanings
