@@ -35,10 +35,10 @@ def account(match: Match, clause: Clause, frames: Frames) -> Account:
     backing: list[tuple[Term, str]] = []
     asked = False
     beside = asides(clause, frames)
-    set_aside = exclusions(clause, frames)
+    set_aside = exclusions(clause)
     bounds = {i for at, t in enumerate(clause.terms) if t.figure for i in bound_terms(clause.terms, at)}
     for at, term in enumerate(clause.terms):
-        if at in bounds or at in set_aside and term.concepts & frames.known:
+        if at in bounds or (at in set_aside and term.concepts & frames.known):
             backing.append((term, "bound" if at in bounds else "set aside"))
             continue
         if at in beside or _choice(at, clause, match, frames):
@@ -53,8 +53,10 @@ def account(match: Match, clause: Clause, frames: Frames) -> Account:
             missing.append(term)
     fact = match.frame.facts[0]
     conflicts = [
-        *role_conflicts(clause, fact, frames)[0], *speaker_conflicts(clause, match.frame, frames), *place_conflicts(clause, fact, frames),
-    ]  # fmt: skip
+        *role_conflicts(clause, fact, frames)[0],
+        *speaker_conflicts(clause, match.frame, frames),
+        *place_conflicts(clause, fact, frames),
+    ]
     return Account(match, tuple(missing), tuple(conflicts), tuple(backing))
 
 

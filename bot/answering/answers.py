@@ -20,6 +20,13 @@ CLARIFY_MARGIN = 0.3
 """Intents whose scores are nearer than this fit equally well."""
 
 
+_NOISE = frozenset(
+    "ok well hey oh ha haha so and the bot then please dear sir very much a lot you kindly to for that all my friend "
+    "again mate man bro".split()
+)
+"""Words that may stand beside a greeting or thanks."""
+
+
 @dataclass(slots=True)
 class Outcome:
     """The answer to one question, before it becomes part of a reply."""
@@ -59,11 +66,10 @@ def _in_order(message: Message) -> list[Clause]:
 
 def _made_of(words: tuple[str, ...], examples: Iterable[tuple[str, ...]]) -> bool:
     """The words are one of the examples and courtesies before or after it."""
-    noise = {"ok", "well", "hey", "oh", "ha", "haha", "so", "and", "the", "bot", "then", "please", "dear", "sir", "very", "much", "a", "lot", "you", "kindly", "to", "for", "that", "all", "my", "friend", "again", "mate", "man", "bro"}
     for example in examples:
         size = len(example)
         for at in range(len(words) - size + 1):
-            if words[at : at + size] == example and noise.issuperset((*words[:at], *words[at + size :])):
+            if words[at : at + size] == example and _NOISE.issuperset((*words[:at], *words[at + size :])):
                 return True
     return False
 
@@ -73,7 +79,9 @@ def _question(clause: Clause, message: Message, frames: Frames) -> Outcome:
     outcome = _single(clause, frames)
     if outcome.status == "answered" and (telling(clause, frames) or len(message.clauses) + len(message.background) == 1):
         return outcome
-    before = [c for c in _in_order(message) if c is not clause and c.terms and clause.terms and c.terms[0].start < clause.terms[0].start]
+    before = [
+        c for c in _in_order(message) if c is not clause and c.terms and clause.terms and c.terms[0].start < clause.terms[0].start
+    ]
     if before and (not telling(clause, frames) or len(message.clauses) == 1):
         same = [c for c in before if c.terms[0].sentence == clause.terms[0].sentence]
         wider = _single(merge(clause, [_topic(c, frames) for c in same] or before[-2:]), frames)
@@ -114,9 +122,9 @@ def _topic(clause: Clause, frames: Frames) -> Clause:
 
 def telling(clause: Clause, frames: Frames) -> bool:
     """It names something of the pack by itself, not only its theme."""
-    return any(t.concepts & frames.known and not t.structural and not t.concepts & frames.context and not t.asks for t in clause.terms) or any(
-        t.figure for t in clause.terms
-    )
+    return any(
+        t.concepts & frames.known and not t.structural and not t.concepts & frames.context and not t.asks for t in clause.terms
+    ) or any(t.figure for t in clause.terms)
 
 
 def _single(clause: Clause, frames: Frames) -> Outcome:
@@ -165,9 +173,7 @@ def _check(clause: Clause, frames: Frames) -> Outcome:
 
 def _unbacked(clause: Clause, frames: Frames) -> tuple[Term, ...]:
     """Terms that nothing in the whole pack backs."""
-    return tuple(
-        t for t in clause.terms if not t.structural and not t.asks and not t.concepts & frames.known
-    )
+    return tuple(t for t in clause.terms if not t.structural and not t.asks and not t.concepts & frames.known)
 
 
 def _unknown(clause: Clause, nearest: Account | None, ids: Sequence[str], frames: Frames) -> Outcome:
@@ -184,9 +190,7 @@ def _related(clause: Clause, frames: Frames) -> list[str]:
     """Intents that share the most telling words with the question."""
     said = frozenset(m for t in clause.terms for m in t.concepts)
     scored = [
-        (sum(frames.weight(n) for n in key.needs if n & said), frame.id)
-        for frame in frames.frames.values()
-        for key in frame.keys
+        (sum(frames.weight(n) for n in key.needs if n & said), frame.id) for frame in frames.frames.values() for key in frame.keys
     ]
     best: dict[str, float] = {}
     for score, id in scored:

@@ -42,10 +42,12 @@ def check(clause: Clause, frames: Frames) -> list[Check]:
     """The claim against each intent it may be about: those with a verdict first, then by how little is missing."""
     if compared := _compare(clause, frames):
         return [compared]
-    found = [_against(m, clause, frames) for m in matches(clause, frames, checking=True) or by_amount(clause, frames) if len(m.frame.facts) == 1]
-    found.sort(
-        key=lambda c: (0, not c.predicate, 0, -c.match.score) if c.verdict else (1, False, len(c.missing), -c.match.score)
-    )
+    found = [
+        _against(m, clause, frames)
+        for m in matches(clause, frames, checking=True) or by_amount(clause, frames)
+        if len(m.frame.facts) == 1
+    ]
+    found.sort(key=lambda c: (0, not c.predicate, 0, -c.match.score) if c.verdict else (1, False, len(c.missing), -c.match.score))
     return found
 
 
@@ -113,7 +115,7 @@ def _term(term: Term, at: int, clause: Clause, match: Match, frames: Frames, f: 
     turned = _contrary(term, frame.facts[0], frames)
     if turned:
         f.notes.append(f"{term.text}: {turned}")
-        if denied := _denied(clause, at):
+        if _denied(clause, at):
             f.notes[-1] += ", and is denied"
             f.turns -= clause.terms[at - 1].has("negation") or clause.terms[at - 2].has("negation")
         elif turned == OPPOSITE:
@@ -135,12 +137,12 @@ def _other_value(term: Term, fact: FactFrame, frames: Frames) -> bool:
     return len(term.words) > 1 or any(frames.lexicon.families[v] & fact.said for v in values)
 
 
-def _denied(clause: Clause, at: int) -> int:
-    """1 or 2 where "rather than" or "not" stands right before the term: 2 counts for a word that also negates."""
-    for i in (at - 1, at - 2):
-        if i >= 0 and clause.terms[i].has("contrast") and (i == at - 1 or clause.terms[at - 1].has("grammar")):
-            return 1
-    return 0
+def _denied(clause: Clause, at: int) -> bool:
+    """ "Rather than" or "not" stands right before the term, or an article between."""
+    return any(
+        i >= 0 and clause.terms[i].has("contrast") and (i == at - 1 or clause.terms[at - 1].has("grammar"))
+        for i in (at - 1, at - 2)
+    )
 
 
 OPPOSITE, OTHER = "the opposite of what the source says", "excluded by what the source says"
@@ -150,8 +152,13 @@ def _related(own: frozenset[str], frame: Frame, frames: Frames) -> bool:
     """The document's own theme, or somebody who stands for one that the fact names."""
     people = own & frames.actors
     fact = frame.facts[0]
-    return not people or any(stands_for(p, fact.who | fact.whom, frames) for p in people) or any(
-        not frames.lexicon.up(p) & {"person~"} and any(frames.lexicon.sides.get(v) == p for v in frame.vocabulary) for p in people
+    return (
+        not people
+        or any(stands_for(p, fact.who | fact.whom, frames) for p in people)
+        or any(
+            not frames.lexicon.up(p) & {"person~"} and any(frames.lexicon.sides.get(v) == p for v in frame.vocabulary)
+            for p in people
+        )
     )
 
 
@@ -197,7 +204,11 @@ def _compare(clause: Clause, frames: Frames) -> Check | None:
     for term in clause.terms:
         for fact in frames.facts.values():
             for value in fact.values.values():
-                if len(value.amounts) == 1 and term.concepts & value.amounts[0].of & frames.lexicon.own and fact not in [n for n, _ in named]:
+                if (
+                    len(value.amounts) == 1
+                    and term.concepts & value.amounts[0].of & frames.lexicon.own
+                    and fact not in [n for n, _ in named]
+                ):
                     named.append((fact, value.amounts[0]))
     if len(named) != 2 or any(t.figure and t.value not in (1.0, 2.0) for t in clause.terms):
         return None

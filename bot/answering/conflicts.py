@@ -9,9 +9,7 @@ from bot.understanding.roles import roles, speakers
 from bot.understanding.values import Amount, bound_of, holds
 
 
-def figure(
-    term: Term, at: int, clause: Clause, facts: tuple[FactFrame, ...], frames: Frames
-) -> tuple[bool | None, str]:
+def figure(term: Term, at: int, clause: Clause, facts: tuple[FactFrame, ...], frames: Frames) -> tuple[bool | None, str]:
     """Whether the facts bear out a number or date (None: they do not settle it), and the value they have."""
     outcome: bool | None = None
     right = ""
@@ -97,7 +95,7 @@ def place_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> list[str
     out = []
     for at, term in enumerate(clause.terms[1:], 1):
         before = clause.terms[at - 1].words[-1]
-        if (before == "in" or before == "to" and "where" in fact.values) and not term.possessive:
+        if (before == "in" or (before == "to" and "where" in fact.values)) and not term.possessive:
             places = {c for c in term.concepts if frames.lexicon.up(c) & {"country~", "city~"}}
             follows = clause.terms[at + 1].concepts if at + 1 < len(clause.terms) else frozenset[str]()
             known = fact.places or fact.vocabulary

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .frames import Frames
 from .question import Clause, Term
@@ -24,7 +25,7 @@ def asked_noun(clause: Clause) -> Term | None:
     return None
 
 
-def exclusions(clause: Clause, frames: Frames) -> frozenset[int]:
+def exclusions(clause: Clause) -> frozenset[int]:
     """Terms that the question sets aside: "apart from …", "besides …", up to the next mark or question word."""
     out: set[int] = set()
     for at, term in enumerate(clause.terms):
@@ -34,7 +35,7 @@ def exclusions(clause: Clause, frames: Frames) -> frozenset[int]:
         places = range(at - 1, -1, -1) if aside else range(at + 1, len(clause.terms))
         for i in places:
             other = clause.terms[i]
-            if other.segment != term.segment and not aside or is_wh(other) or other.has("auxiliary"):
+            if (other.segment != term.segment and not aside) or is_wh(other) or other.has("auxiliary"):
                 break
             out.add(i)
         if aside:
@@ -49,16 +50,12 @@ def asides(clause: Clause, frames: Frames) -> frozenset[int]:
     out: set[int] = set()
 
     def idle(places: range, strict: bool) -> bool:
-        return not any(
-            terms[i].concepts & (frames.known if strict else frames.lexicon.own) or terms[i].concepts & frames.actors or terms[i].asks
-            or terms[i].has("negation", "exclusion", "only", "temporal") or terms[i].figure and i + 1 < len(terms) and terms[i + 1].concepts & frames.lexicon.own
-            for i in places
-        )  # fmt: skip
+        return not any(_asks_or_names(terms, i, frames, strict) for i in places)
 
     if first is not None and idle(range(first), not _personal(terms[:first])):
         out.update(range(first))
     starts = [0, *(i for i in range(1, len(terms)) if terms[i].segment != terms[i - 1].segment), len(terms)]
-    for a, b in zip(starts, starts[1:], strict=False):
+    for a, b in pairwise(starts):
         if b - a < len(terms) and idle(range(a, b), (first is None or a >= first) and not _personal(terms[a:b])):
             out.update(range(a, b))
     for i in range(1, len(terms) - 1):
@@ -67,8 +64,19 @@ def asides(clause: Clause, frames: Frames) -> frozenset[int]:
     return frozenset(out)
 
 
+def _asks_or_names(terms: Sequence[Term], at: int, frames: Frames, strict: bool) -> bool:
+    """The term asks for something or names a thing of the pack (strictly: anything that a fact may back)."""
+    term = terms[at]
+    own = frames.lexicon.own
+    return bool(
+        term.concepts & (frames.known if strict else own)
+        or term.concepts & frames.actors
+        or term.asks
+        or term.has("negation", "exclusion", "only", "temporal")
+        or (term.figure and at + 1 < len(terms) and terms[at + 1].concepts & own)
+    )
+
+
 def _personal(terms: Sequence[Term]) -> bool:
     """It tells of the one who asks: "my teacher says", "im lazy"."""
     return any(w in ("i", "my", "me", "we", "our") for t in terms for w in t.words)
-
-

@@ -80,8 +80,7 @@ class Frame:
     """Meanings that a question may have besides: what it may look at from outside, without claiming it."""
     place: Place
     answer: str
-    question: str
-    """The example to offer to people."""
+    """Template; empty for what the facts say."""
 
 
 @dataclass(slots=True)
@@ -133,19 +132,31 @@ def build(pack: Pack) -> Frames:
         backed = said if len(facts) > OVERVIEW else said.union(*(f.vocabulary for f in facts))
         asks = frozenset(a for ask in intent.asks for t in _terms(reader, ask) for a in t.asks)
         frames.frames[id] = Frame(
-            id, intent.topic or id.split(".")[0], facts, asks | GENERIC_ASKS, keys,
-            backed, frozenset(m for k in keys for n in k.needs for m in n), frozenset(w for k in keys for w in k.words).union(*(f.words for f in facts)),
-            backed | also, pack.places[f"intent:{id}"], intent.answer, "",
-        )  # fmt: skip
+            id=id,
+            topic=intent.topic or id.split(".")[0],
+            facts=facts,
+            asks=asks | GENERIC_ASKS,
+            keys=keys,
+            vocabulary=backed,
+            central=frozenset(m for k in keys for n in k.needs for m in n),
+            words=frozenset(w for k in keys for w in k.words).union(*(f.words for f in facts)),
+            allowed=backed | also,
+            place=pack.places[f"intent:{id}"],
+            answer=intent.answer,
+        )
     counts = Counter(m for f in frames.frames.values() for m in f.vocabulary)
     total = len(frames.frames) + 1
     frames.weights = {m: math.log(total / n) for m, n in counts.items()}
     frames.known = frozenset().union(*(f.vocabulary for f in frames.frames.values())) | frames.context
     kinds = frozenset({"person~", "country~", "organisation~", "company~", "ministry~", "government~"})
-    frames.actors = frozenset(m for f in frames.facts.values() for m in f.who | f.whom) | {
-        m for m in lexicon.own if lexicon.up(m) & kinds
-    } | {m for m in lexicon.kinds if m.endswith("~") and "country~" in lexicon.kinds[m]}
-    frames.parties = frozenset(m for m in frames.actors if m in pack.context or m in lexicon.places or lexicon.sides.get(m) in pack.context)
+    frames.actors = (
+        frozenset(m for f in frames.facts.values() for m in f.who | f.whom)
+        | {m for m in lexicon.own if lexicon.up(m) & kinds}
+        | {m for m in lexicon.kinds if m.endswith("~") and "country~" in lexicon.kinds[m]}
+    )
+    frames.parties = frozenset(
+        m for m in frames.actors if m in pack.context or m in lexicon.places or lexicon.sides.get(m) in pack.context
+    )
     found = (parse_value([d.date], reader).date for d in pack.documents.values())
     frames.dates = tuple(d for d in found if d is not None)
     for id, talk in pack.smalltalk.items():
@@ -174,7 +185,7 @@ def pack_lexicon(pack: Pack) -> Lexicon:
     for fact in pack.facts.values():
         words.update(fact.says.split())
     lexicon.sides = sides
-    lexicon.senses = {c: _senses(c, word.names, lexicon) for c, word in pack.words.items()}
+    lexicon.senses = {c: _senses(word.names, lexicon) for c, word in pack.words.items()}
     votes = Counter(m for senses in lexicon.senses.values() for m in senses)
     lexicon.shared = frozenset(m for m, n in votes.items() if n > 1)
     lexicon.unnamed = frozenset(c for c, word in pack.words.items() if word.unnamed)
@@ -182,17 +193,12 @@ def pack_lexicon(pack: Pack) -> Lexicon:
     return lexicon
 
 
-def _senses(concept: str, names: Sequence[str], lexicon: Lexicon) -> frozenset[str]:
+def _senses(names: Sequence[str], lexicon: Lexicon) -> frozenset[str]:
     """The general meanings that a concept of the pack shares: those of at least two of its names.
 
     "call" alone is also a demand and a visit; "call", "ring" and "telephone" together are only one thing.
     """
-    votes = Counter(
-        m
-        for name in names
-        for m in _meanings_of(name, lexicon)
-        if m.endswith("~")
-    )
+    votes = Counter(m for name in names for m in _meanings_of(name, lexicon) if m.endswith("~"))
     return frozenset(m for m, n in votes.items() if n >= 2 or len(names) == 1)
 
 
@@ -235,20 +241,32 @@ def _fact(fact: LoadedFact, reader: Reader) -> FactFrame:
 
     values = {name: parse_value(parts, reader) for name, parts in fact.values.items()}
     said = words(fact.says, *(p for parts in fact.values.values() for p in parts), fact.how)
-    speaker = {fact.said_by} if fact.said_by else set()
     does = words(*fact.does)
-    roles = frozenset(fact.who) | frozenset(fact.whom)
     spoken_words = [t.text for t in tokenize(fact.says)]
     # what stands inside a phrase is said too: "emergency aid" is an emergency
-    said |= {m for w in spoken_words if (found := lexicon.meanings(w)) and not found & lexicon.own for m in found if is_concept(m)}
+    said |= {
+        m for w in spoken_words if (found := lexicon.meanings(w)) and not found & lexicon.own for m in found if is_concept(m)
+    }
     said |= {m for w in spoken_words for m in lexicon.meanings(w) if "=" in m}
     planned = not _PLANNED.isdisjoint(spoken_words)
     if planned:
         said |= _INTENDED
+    roles = frozenset(fact.who) | frozenset(fact.whom)
+    speaker = frozenset({fact.said_by} if fact.said_by else ())
     return FactFrame(
-        fact, planned, frozenset(b for w in spoken_words for b in lexicon.inflection.bases(w)), said, lexicon.closure(said | lexicon.widened(does) | speaker | roles), frozenset(fact.who), lexicon.widened(does), frozenset(fact.whom), frozenset(fact.does),
-        frozenset(lexicon.kind(k) for k in fact.closed), _places_of(fact, reader, values), values,
-    )  # fmt: skip
+        fact=fact,
+        planned=planned,
+        words=frozenset(b for w in spoken_words for b in lexicon.inflection.bases(w)),
+        said=said,
+        vocabulary=lexicon.closure(said | lexicon.widened(does) | speaker | roles),
+        who=frozenset(fact.who),
+        does=lexicon.widened(does),
+        whom=frozenset(fact.whom),
+        verbs=frozenset(fact.does),
+        closed=frozenset(lexicon.kind(k) for k in fact.closed),
+        places=_places_of(fact, reader, values),
+        values=values,
+    )
 
 
 def _places_of(fact: LoadedFact, reader: Reader, values: Mapping[str, Value]) -> frozenset[str]:

@@ -107,9 +107,12 @@ class Lexicon:
         general = meaning.endswith("~")
         if general and len(words) > 1 and words[0] == "be":
             words = words[1:]  # "be grateful": the verb is grammar
-        if not words or general and (
-            (len(words) == 2 and words[0] == "the")  # "the states" would make every state one country
-            or all(self.single.get(w, _NONE) & _FUNCTION for w in words)
+        if not words or (
+            general
+            and (
+                (len(words) == 2 and words[0] == "the")  # "the states" would make every state one country
+                or all(self.single.get(w, _NONE) & _FUNCTION for w in words)
+            )
         ):
             return
         if len(words) == 1 and not words[0].startswith("{"):

@@ -88,7 +88,7 @@ class _Said:
     @classmethod
     def of(cls, clause: Clause, frames: Frames, checking: bool) -> _Said:
         lexicon = frames.lexicon
-        aside = exclusions(clause, frames)
+        aside = exclusions(clause)
         terms = [t for i, t in enumerate(clause.terms) if i not in aside]
         naming = [t for t in terms if t.concepts]
         words = tuple(frozenset(b for w in t.words for b in lexicon.inflection.bases(w)) for t in naming)
@@ -114,7 +114,11 @@ class _Said:
 
 def by_figure(clause: Clause, frames: Frames) -> list[Match]:
     """Intents whose fact has the very number or date that the question gives ("what is pencilled in for May?")."""
-    figures = [t for t in clause.terms if t.figure and t.value not in SMALL and not (t.date and t.date.day and any(d.agrees(t.date) for d in frames.dates))]
+    figures = [
+        t
+        for t in clause.terms
+        if t.figure and t.value not in SMALL and not (t.date and t.date.day and any(d.agrees(t.date) for d in frames.dates))
+    ]
     if not figures or clause.asks - GENERIC_ASKS - {"?count", "?when"}:
         return []
     out = []
@@ -168,16 +172,23 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
         if any(need & frames.parties for need in key.needs) and all(need & frames.context for need in key.needs):
             return None
         return total + _fit(frame, said, frames)
-    theme = all(need & frames.context for need in key.needs)
     asked = key.asks & said.specific
-    if theme and (key.asks - GENERIC_ASKS or said.specific) and not asked:
+    if not _asks_alike(key, frame, said, frames):
         return None
+    total += 0.25 * len(key.words & said.bases & _TELLING) + 1.0 * len(asked) + 0.3 * bool(key.asks & said.asks & GENERIC_ASKS)
+    return total + _fit(frame, said, frames)
+
+
+def _asks_alike(key: Key, frame: Frame, said: _Said, frames: Frames) -> bool:
+    """The question asks for the kind of thing that the example asks for."""
+    asked = key.asks & said.specific
+    if asked:
+        return True
+    if all(need & frames.context for need in key.needs) and (key.asks - GENERIC_ASKS or said.specific):
+        return False  # an example of nothing but the document's theme has to be asked in its own way
     if not said.specific and key.asks & STRICT_ASKS and "?what" not in key.asks and said.asks and not said.named & key.words:
-        return None  # "what is in it" is no question for an example that asks when, where or how many
-    if said.specific & STRICT_ASKS and not asked and not _may_ask(key, said.specific, frame):
-        return None
-    total += 0.25 * len(key.words & said.bases & _TELLING)
-    return total + _fit(frame, said, frames) + 1.0 * len(asked) + 0.3 * bool(key.asks & said.asks & GENERIC_ASKS)
+        return False  # "what is in it" is no question for an example that asks when, where or how many
+    return not said.specific & STRICT_ASKS or _may_ask(key, said.specific, frame)
 
 
 def _lists(frame: Frame) -> bool:
@@ -227,5 +238,3 @@ def _may_ask(key: Key, specific: frozenset[str], frame: Frame) -> bool:
     if key.asks - GENERIC_ASKS or not specific & frame.asks:
         return False
     return any(need & frame.facts[0].does for need in key.needs)
-
-

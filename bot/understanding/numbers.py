@@ -17,17 +17,24 @@ _UNITS = {
 }
 _TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 _SCALES = {
-    "hundred": 100, "thousand": 1_000, "k": 1_000, "lakh": 100_000, "lac": 100_000, "lakhs": 100_000, "million": 10**6, "mn": 10**6,
-    "crore": 10**7, "crores": 10**7, "billion": 10**9, "bn": 10**9, "dozen": 12, "hundreds": 100, "thousands": 1_000,
-    "millions": 10**6, "lacs": 100_000,
-}  # fmt: skip
-MONTHS = {
-    w: n
-    for n, w in enumerate(
-        "january february march april may june july august september october november december".split(), 1
-    )
+    scale: value
+    for value, names in {
+        12: "dozen",
+        100: "hundred hundreds",
+        1_000: "thousand thousands k",
+        100_000: "lakh lakhs lac lacs",
+        10**6: "million millions mn",
+        10**7: "crore crores",
+        10**9: "billion billions bn",
+    }.items()
+    for scale in names.split()
 }
-_MONTH_AFTER = frozenset("be in since of by from for early late mid until till before after during is not and or to that was".split())
+MONTHS = {
+    w: n for n, w in enumerate("january february march april may june july august september october november december".split(), 1)
+}
+_MONTH_AFTER = frozenset(
+    "be in since of by from for early late mid until till before after during is not and or to that was".split()
+)
 _ORDINAL = re.compile(r"st|nd|rd|th")
 
 
@@ -147,7 +154,9 @@ def _date(tokens: Sequence[Token], at: int) -> Figure | None:
 
 def _number(tokens: Sequence[Token], at: int) -> Figure | None:
     total, current, end, seen = 0.0, 0.0, at, False
-    if tokens[at].text in ("a", "an", "half") and not (at + 1 < len(tokens) and tokens[at + 1].text in _SCALES and tokens[at].text != "half"):
+    if tokens[at].text in ("a", "an", "half") and not (
+        at + 1 < len(tokens) and tokens[at + 1].text in _SCALES and tokens[at].text != "half"
+    ):
         return None
     if tokens[at].text in ("a", "an"):
         current, end, seen = 1.0, at + 1, False
@@ -169,7 +178,13 @@ def _number(tokens: Sequence[Token], at: int) -> Figure | None:
                 current = (current or 1) * scale
             else:
                 total, current = total + (current or 1) * scale, 0.0
-        elif word == "and" and seen and end + 1 < len(tokens) and tokens[end + 1].text in {**_UNITS, **_TENS} and (current >= 100 or total):
+        elif (
+            word == "and"
+            and seen
+            and end + 1 < len(tokens)
+            and tokens[end + 1].text in {**_UNITS, **_TENS}
+            and (current >= 100 or total)
+        ):
             end += 1
             continue
         else:

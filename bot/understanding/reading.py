@@ -10,15 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .lexicon import Lexicon
-from .numbers import figures
+from .numbers import Figure, figures
 from .phrases import find
 from .question import WH, Clause, Form, Message, Term
 from .spelling import Speller, expand_shorthand
 from .text import SEGMENT_ENDS, SENTENCE_ENDS, Token, tokenize
 
-_AUXILIARIES = frozenset(
-    "is are am was were do does did has have had will would shall should can could may might must".split()
-)
+_AUXILIARIES = frozenset("is are am was were do does did has have had will would shall should can could may might must".split())
 _COMPARED = frozenset("more fewer less twice half outnumber outnumbers heavier larger".split())
 _JOINERS = frozenset("and plus & , also".split())
 _FRONTED = frozenset("in on at to from for by with of about since until during under".split())
@@ -71,14 +69,14 @@ class Reader:
         found = find(self.lexicon, tokens, fixed)
         in_phrase = {at for f in found if len(f.at) > 1 for at in f.at}
         spans = {}
-        for figure in known:
-            places = range(figure.first, figure.last)
+        for one in known:
+            places = range(one.first, one.last)
             if not in_phrase.intersection(places):
-                spans.update(dict.fromkeys(places, figure))
+                spans.update(dict.fromkeys(places, one))
         out: list[Term] = []
         for f in found:
             first, last = tokens[f.at[0]], tokens[f.at[-1]]
-            figure = spans.get(f.at[0])
+            figure: Figure | None = spans.get(f.at[0])
             if figure is not None:
                 if figure.first != f.at[0]:
                     continue
@@ -100,7 +98,7 @@ def _changes(before: Sequence[Token], after: Sequence[Token]) -> tuple[tuple[str
     read: dict[tuple[int, int], list[str]] = {}
     for token in after:
         read.setdefault((token.start, token.end), []).append(token.text)
-    return tuple((typed[k], " ".join(v)) for k, v in read.items() if len(v) != 1 or v[0] != typed[k] if k in typed and " ".join(v) != typed[k] and not _same(before, k, v))
+    return tuple((typed[k], " ".join(v)) for k, v in read.items() if v != [typed[k]] and not _same(before, k, v))
 
 
 def _same(before: Sequence[Token], place: tuple[int, int], words: list[str]) -> bool:
@@ -132,7 +130,12 @@ def _questions(sentence: list[Term]) -> list[list[Term]]:
         before = sentence[start - 1]
         joined = before.words[-1] in _JOINERS or before.segment != sentence[start].segment
         left = sentence[cuts[-1] : start]
-        if start - cuts[-1] >= 2 and joined and any(is_wh(t) for t in left) and any(not t.structural and not t.asks for t in left):
+        if (
+            start - cuts[-1] >= 2
+            and joined
+            and any(is_wh(t) for t in left)
+            and any(not t.structural and not t.asks for t in left)
+        ):
             cuts.append(start)
     return [sentence[a:b] for a, b in zip(cuts, [*cuts[1:], len(sentence)], strict=True)]
 
@@ -199,8 +202,11 @@ def _form(terms: Sequence[Term], tagged: bool) -> Form:
     aux = _aux_first(rest)
     if wh is not None:
         before = rest[:wh]
-        relative = bool(before) and rest[wh].words[0] in ("who", "which", "whose", "what", "when", "where", "how") and len(rest[wh].words) == 1 and (
-            aux is not None and rest.index(aux) < wh
+        relative = (
+            bool(before)
+            and rest[wh].words[0] in ("who", "which", "whose", "what", "when", "where", "how")
+            and len(rest[wh].words) == 1
+            and (aux is not None and rest.index(aux) < wh)
         )
         if not relative and _relative(rest, wh):
             return "check"
@@ -210,7 +216,7 @@ def _form(terms: Sequence[Term], tagged: bool) -> Form:
     if aux is not None or tagged:
         return "check"
     compares = any(w in _COMPARED for t in rest for w in t.words) or any(t.has("only") for t in rest)
-    if any(t.figure for t in rest) and not any(t.has("ask") for t in terms) or compares:
+    if (any(t.figure for t in rest) and not any(t.has("ask") for t in terms)) or compares:
         return "check"
     if any(t.has("ask") for t in terms) or any(t.asks for t in terms):
         return "ask"

@@ -33,7 +33,11 @@ def roles(clause: Clause, does: frozenset[str], entities: frozenset[str]) -> Rol
     if not predicates:
         return Roles(agents=_subject(terms, entities))
     first = _around(terms, predicates[0], entities)
-    origins = [terms[i + 1] for i in predicates[1:] if terms[i].words[-1] == "from" and i + 1 < len(terms) and _is_entity(terms[i + 1], entities)]
+    origins = [
+        terms[i + 1]
+        for i in predicates[1:]
+        if terms[i].words[-1] == "from" and i + 1 < len(terms) and _is_entity(terms[i + 1], entities)
+    ]
     return Roles((*first.agents, *origins), first.recipients)
 
 
@@ -58,7 +62,9 @@ def _around(terms: tuple[Term, ...], at: int, entities: frozenset[str]) -> Roles
             agents.append(terms[i])
         elif i - at > 5:
             continue
-        elif (preposition in _TO and preposition != "for") or (preposition == "" and n == 0 and not passive and not terms[i].possessive):
+        elif (preposition in _TO and preposition != "for") or (
+            preposition == "" and n == 0 and not passive and not terms[i].possessive
+        ):
             recipients.append(terms[i])
     return Roles(tuple(agents), tuple(recipients))
 
@@ -71,7 +77,11 @@ def _before(terms: tuple[Term, ...], at: int) -> Term:
 def _subject(terms: tuple[Term, ...], entities: frozenset[str]) -> tuple[Term, ...]:
     """Who stands right after did or does, where the predicate itself is not known."""
     for at in range(len(terms) - 1):
-        if not {"did", "does", "do"}.isdisjoint(terms[at].words) and _is_entity(terms[at + 1], entities) and not terms[at + 1].possessive:
+        if (
+            not {"did", "does", "do"}.isdisjoint(terms[at].words)
+            and _is_entity(terms[at + 1], entities)
+            and not terms[at + 1].possessive
+        ):
             return (terms[at + 1],)
     return ()
 

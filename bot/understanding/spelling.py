@@ -74,9 +74,7 @@ class Speller:
         if len(word) < 5:
             return False
         sizes = range(len(word) - 1, len(word) + 2)
-        return any(
-            OSA.distance(word, own, score_cutoff=1) <= 1 for n in sizes for own in self._own_by_size.get(n, ())
-        )
+        return any(OSA.distance(word, own, score_cutoff=1) <= 1 for n in sizes for own in self._own_by_size.get(n, ()))
 
     def repair(self, tokens: Sequence[Token]) -> list[Token]:
         """The tokens with unknown words mended, glued ones parted."""
@@ -86,9 +84,7 @@ class Speller:
                 out.append(token)
             else:
                 words = self._mend(token.text)
-                out.extend(
-                    Token(w, token.start, token.end, token.possessive and w is words[-1]) for w in words
-                )
+                out.extend(Token(w, token.start, token.end, token.possessive and w is words[-1]) for w in words)
         return out
 
     def _mend(self, word: str) -> tuple[str, ...]:

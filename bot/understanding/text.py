@@ -24,12 +24,10 @@ _TOKEN = re.compile(
     r"|[?.!,;:()\[\]\"—/&+%…\n]|(?<=\s)-+(?=\s)|--+"
 )
 SENTENCE_ENDS = frozenset("?.!;\n…")
-SEGMENT_ENDS = SENTENCE_ENDS | frozenset(",:()[]\"—") | {"-", "--"}
+SEGMENT_ENDS = SENTENCE_ENDS | frozenset(',:()[]"—') | {"-", "--"}
 _CONTRACTED = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am"}
 _NEGATED = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
-_IS_AFTER = frozenset(
-    "what who where when why how that there it he she this here which everything everyone whats name".split()
-)
+_IS_AFTER = frozenset("what who where when why how that there it he she this here which everything everyone whats name".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,20 +104,20 @@ def tokenize(message: str) -> list[Token]:
         elif word[0].isdigit():
             out.append(Token(word.replace(",", "").replace(" ", ""), start, end))
         elif "'" in word:
-            out.extend(_uncontract(word, start, end, bool(out) and not out[-1].mark))
+            out.extend(_uncontract(word, start, end))
         else:
             out.append(Token(word, start, end))
     return out
 
 
-def _uncontract(word: str, start: int, end: int, inside: bool) -> list[Token]:
+def _uncontract(word: str, start: int, end: int) -> list[Token]:
     for tail, full in _CONTRACTED.items():
         if word.endswith(tail):
             head = word[: -len(tail)]
             head = _NEGATED.get(head, head) if tail == "n't" else head
             return [Token(head, start, end), Token(full, start, end, contracted=True)] if head else []
     head, _, tail = word.partition("'")
-    if tail == "s" and head in _IS_AFTER and not (head in ("it", "that") and False):
+    if tail == "s" and head in _IS_AFTER:
         return [Token(head, start, end), Token("is", start, end, contracted=True)]
     if tail == "s" or not tail:
         return [Token(head, start, end, possessive=True)]

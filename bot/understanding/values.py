@@ -10,15 +10,17 @@ from .question import Term
 from .reading import Reader
 
 _BOUNDS = {
-    ">": ("more than", "over", "above", "greater than", "heavier than", "exceeding", "in excess of", "upwards of", "higher than", "larger than",
-          "north of", "bigger than", "beyond", "exceed", "exceeds", "longer than", "later than", "after"),
-    ">=": ("at least", "no less than", "not less than", "no fewer than", "minimum of", "a minimum of", "not fewer than", "from"),
-    "<": ("less than", "fewer than", "under", "below", "lighter than", "smaller than", "lower than", "short of", "before", "earlier than"),
-    "<=": ("at most", "no more than", "not more than", "up to", "maximum of", "a maximum of", "not over"),
-    "~": ("about", "around", "roughly", "approximately", "nearly", "almost", "some", "close to", "circa"),
-    "!": ("exactly", "precisely", "just", "only", "merely"),
-}  # fmt: skip
-_BY_WORDS = sorted(((words.split(), op) for op, group in _BOUNDS.items() for words in group), key=lambda p: -len(p[0]))
+    ">": "more than, over, above, greater than, heavier than, exceeding, in excess of, upwards of, higher than, larger than, "
+    "north of, bigger than, beyond, exceed, exceeds, longer than, later than, after",
+    ">=": "at least, no less than, not less than, no fewer than, not fewer than, minimum of, a minimum of, from",
+    "<": "less than, fewer than, under, below, lighter than, smaller than, lower than, short of, before, earlier than",
+    "<=": "at most, no more than, not more than, up to, maximum of, a maximum of, not over",
+    "~": "about, around, roughly, approximately, nearly, almost, some, close to, circa",
+    "!": "exactly, precisely, just, only, merely",
+}
+_BY_WORDS = sorted(
+    ((words.split(), op) for op, group in _BOUNDS.items() for words in group.split(", ")), key=lambda p: -len(p[0])
+)
 
 
 @dataclass(frozen=True, slots=True)
