@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import io
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TextIO
+from typing import TYPE_CHECKING, NoReturn
+
+from bot.channels.streams import lines_of, speak_utf8, tolerate, width
 
 if TYPE_CHECKING:
     from bot.content import Pack
@@ -65,7 +65,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     try:
         args = _parser().parse_args(argv)
-        _tolerate(sys.stdout)
+        tolerate(sys.stdout)
         status: int = args.run(args)
         if sys.stdout:
             sys.stdout.flush()
@@ -128,10 +128,10 @@ def _ask(args: argparse.Namespace) -> int:
 
     reply = _open(args.pack)[0].ask(_question(args))
     if args.json:
-        _speak_utf8(sys.stdout)
+        speak_utf8(sys.stdout)
         print(json_line(reply.model_dump(mode="json")))
     else:
-        print(plain(answer_page(reply, _width())), end="")
+        print(plain(answer_page(reply, width())), end="")
     return DONE
 
 
@@ -139,9 +139,9 @@ def _ask_lines(args: argparse.Namespace) -> int:
     from bot.channels.jsonl import Questions
     from bot.channels.shown import json_line, shown
 
-    _speak_utf8(sys.stdout)
+    speak_utf8(sys.stdout)
     status = DONE
-    with _lines(args.jsonl) as lines:
+    with lines_of(args.jsonl) as lines:
         questions = Questions(_open(args.pack)[0])
         for number, line in enumerate(lines, 1):
             try:
@@ -158,9 +158,8 @@ def _explain(args: argparse.Namespace) -> int:
     from bot.channels.page import answer_page, plain, why_page
 
     reply = _open(args.pack)[0].ask(_question(args))
-    width = _width()
-    print(plain(answer_page(reply, width)))
-    print(plain(why_page(reply, width)), end="")
+    print(plain(answer_page(reply, width())))
+    print(plain(why_page(reply, width())), end="")
     return DONE
 
 
@@ -214,38 +213,6 @@ def _question(args: argparse.Namespace) -> str:
     from bot.channels.shown import mended
 
     return mended(" ".join(args.question))
-
-
-def _width() -> int | None:
-    """The width of the terminal; None where the output is none."""
-    from shutil import get_terminal_size
-
-    return get_terminal_size().columns if sys.stdout and sys.stdout.isatty() else None
-
-
-@contextmanager
-def _lines(path: str) -> Iterator[TextIO]:
-    if path != "-":
-        with Path(path).open(encoding="utf-8-sig", errors="replace") as file:
-            yield file
-        return
-    if sys.stdin is None:
-        _refuse("there is no standard input")
-    if isinstance(sys.stdin, io.TextIOWrapper):
-        sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")
-    yield sys.stdin
-
-
-def _tolerate(stream: TextIO | None) -> None:
-    """A terminal that lacks a character gets its escape, not a traceback."""
-    if isinstance(stream, io.TextIOWrapper):
-        stream.reconfigure(errors="backslashreplace")
-
-
-def _speak_utf8(stream: TextIO | None) -> None:
-    """JSON is UTF-8, whatever the terminal is."""
-    if isinstance(stream, io.TextIOWrapper):
-        stream.reconfigure(encoding="utf-8")
 
 
 def _refuse(what: str) -> NoReturn:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.understanding.asides import LINKS, asides, exclusions
+from bot.understanding.asides import asides, exclusions
 from bot.understanding.frames import Frames
 from bot.understanding.matching import Match
 from bot.understanding.question import Clause, Term
-from bot.understanding.reading import is_wh
+from bot.understanding.reading import LINKS, is_wh
 from bot.understanding.values import bound_terms
 
 from .conflicts import figure, place_conflicts, role_conflicts, speaker_conflicts

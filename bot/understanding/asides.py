@@ -9,21 +9,6 @@ from .frames import Frames
 from .question import Clause, Term
 from .reading import is_wh
 
-LINKS = frozenset("in with by for to from on at about of".split())
-"""Prepositions that end the noun after a question word."""
-
-
-def asked_noun(clause: Clause) -> Term | None:
-    """The noun that "which" or "what" asks for; None where the question word stands alone."""
-    for at, term in enumerate(clause.terms):
-        if is_wh(term) and term.words[-1] in ("which", "what", "whose", "of", "kind", "sort", "type"):
-            for other in clause.terms[at + 1 : at + 4]:
-                if other.has("auxiliary") or other.words[-1] in LINKS - {"of"}:
-                    break
-                if other.concepts and not other.has("light"):
-                    return other
-    return None
-
 
 def exclusions(clause: Clause) -> frozenset[int]:
     """Terms that the question sets aside: "apart from …", "besides …", up to the next mark or question word."""

@@ -14,7 +14,7 @@ from .english import english
 from .lexicon import Lexicon, is_concept, phrase_words
 from .numbers import Date
 from .question import Term
-from .reading import Reader, clause_of
+from .reading import Reader, asked_noun, clause_of
 from .text import tokenize
 from .values import Value, parse_value
 
@@ -35,6 +35,8 @@ class Key:
     words: frozenset[str]
     """The base forms of those words."""
     asks: frozenset[str]
+    noun: frozenset[str]
+    """The meanings of the noun it asks for ("which ministry")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +222,9 @@ def _key(example: str, place: Place, reader: Reader, context: frozenset[str], do
     needs = [n for t in terms if (n := _need(t, reader.lexicon, does))]
     telling = [n for n in needs if not n & context]
     words = frozenset(b for t in terms for w in t.words for b in reader.lexicon.inflection.bases(w))
-    return Key(example, place, tuple(telling or needs), words, clause_of(terms).asks)
+    clause = clause_of(terms)
+    noun = asked_noun(clause)
+    return Key(example, place, tuple(telling or needs), words, clause.asks, noun.concepts if noun else frozenset())
 
 
 def _need(term: Term, lexicon: Lexicon, does: frozenset[str]) -> frozenset[str]:
@@ -273,7 +277,8 @@ def _places_of(fact: LoadedFact, reader: Reader, values: Mapping[str, Value]) ->
     if "where" in values:
         return values["where"].meanings
     terms = _terms(reader, fact.says)
-    return frozenset(m for a, b in pairwise(terms) if a.words[-1] in ("in", "to") for m in b.concepts)
+    named = (m for a, b in pairwise(terms) if a.words[-1] in ("in", "to") for m in b.concepts)
+    return frozenset(m for m in named if reader.lexicon.up(m) & {"country~", "city~"})
 
 
 _INTENDED = frozenset({"plan~", "intend~", "expect~", "schedule~", "foresee~", "predict~", "prepare~"})

@@ -72,10 +72,16 @@ class Lexicon:
             # "did" is no deed, "might" no power: a function word is only that, unless the pack says otherwise
             return frozenset(m for m in exact if not is_concept(m) or m in self.own)
         found: set[str] = set(exact)
+        verbal = word.endswith(("ed", "ing"))
         for base in self.inflection.bases(word):
             if base != word and (known := self.single.get(base)):
                 # "noted" comes from "note", not from "not": of duties only those of verbs are inflected
-                found.update(m for m in known if m[0] != "*" or m in _INFLECTED)
+                # and "objected" from objecting, not from an object
+                found.update(
+                    m
+                    for m in known
+                    if (m[0] != "*" or m in _INFLECTED) and not (verbal and m in self.nouns and m not in self.verbs)
+                )
         return frozenset(found)
 
     def up(self, meaning: str) -> frozenset[str]:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .asides import asked_noun, exclusions
+from .asides import exclusions
 from .frames import GENERIC_ASKS, Frame, Frames, Key
 from .question import Clause, Term
+from .reading import asked_noun
 from .roles import speakers
 
 GENERAL = 0.6
@@ -18,6 +19,8 @@ NEAR = 0.8
 """What a need counts that is met by a general English synonym of the pack's own word."""
 SPECIAL = 0.9
 """What a need counts that is met by one of its kind (a need of "equipment" by one device)."""
+ASKED = 3.0
+"""What it costs that the noun asked for is no word of the intent's examples."""
 RARE = 2.5
 """The most that one word can weigh."""
 STRICT_ASKS = frozenset({"?who", "?when", "?where", "?why", "?how", "?count", "?date", "?year", "?month"})
@@ -75,7 +78,7 @@ class _Said:
     bases: frozenset[str]
     """Base forms of all words."""
     named: frozenset[str]
-    """The base forms of the noun asked for."""
+    """The meanings of the noun asked for."""
     noun: int
     """Which of these terms is the noun asked for ("which ministry"), or -1."""
     excluded: frozenset[str]
@@ -104,7 +107,7 @@ class _Said:
             tuple((meant(t), t.concepts & lexicon.own, bool(t.duties)) for t in naming),
             tuple(frozenset().union(*(lexicon.kinds[m] for m in t.concepts & lexicon.own)) for t in naming), words,
             frozenset(b for t in terms for w in t.words for b in lexicon.inflection.bases(w)),
-            next((w for t, w in zip(naming, words, strict=True) if t is noun), frozenset()),
+            noun.concepts if noun else frozenset(),
             next((i for i, t in enumerate(naming) if t is noun), -1),
             frozenset(m for i in aside for m in clause.terms[i].concepts) & lexicon.own,
             frozenset(m for t in terms for m in t.concepts) & frames.parties,
@@ -175,7 +178,12 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
     asked = key.asks & said.specific
     if not _asks_alike(key, frame, said, frames):
         return None
-    total += 0.25 * len(key.words & said.bases & _TELLING) + 1.0 * len(asked) + 0.3 * bool(key.asks & said.asks & GENERIC_ASKS)
+    total += (
+        0.25 * len(key.words & said.bases & _TELLING)
+        + 1.0 * len(asked)
+        + 0.7 * ("?type" in key.asks & said.asks)
+        + 0.3 * bool(key.asks & said.asks & GENERIC_ASKS)
+    )
     return total + _fit(frame, said, frames)
 
 
@@ -186,7 +194,7 @@ def _asks_alike(key: Key, frame: Frame, said: _Said, frames: Frames) -> bool:
         return True
     if all(need & frames.context for need in key.needs) and (key.asks - GENERIC_ASKS or said.specific):
         return False  # an example of nothing but the document's theme has to be asked in its own way
-    if not said.specific and key.asks & STRICT_ASKS and "?what" not in key.asks and said.asks and not said.named & key.words:
+    if not said.specific and key.asks & STRICT_ASKS and "?what" not in key.asks and said.asks and not said.named & key.noun:
         return False  # "what is in it" is no question for an example that asks when, where or how many
     return not said.specific & STRICT_ASKS or _may_ask(key, said.specific, frame)
 
@@ -208,6 +216,8 @@ def _fit(frame: Frame, said: _Said, frames: Frames) -> float:
         if not mine and part == 1.0 and frame.words.isdisjoint(said.words[n]):
             part = 0.7
         total += weight * part * (2 if n == said.noun else 1)
+        if n == said.noun and part < 0.7:
+            total -= ASKED
     return 0.5 * total
 
 

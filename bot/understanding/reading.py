@@ -21,6 +21,9 @@ _COMPARED = frozenset("more fewer less twice half outnumber outnumbers heavier l
 _JOINERS = frozenset("and plus & , also".split())
 _FRONTED = frozenset("in on at to from for by with of about since until during under".split())
 
+LINKS = frozenset("in with by for to from on at about of".split())
+"""Prepositions that end the noun after a question word."""
+
 
 class Reader:
     """Reads messages with one lexicon. Safe to share between threads."""
@@ -116,6 +119,18 @@ def _sentences(terms: Sequence[Term]) -> list[list[Term]]:
 def is_wh(term: Term) -> bool:
     """An interrogative word or a phrase with one ("how many", "for what reason")."""
     return bool(term.asks) and not WH.isdisjoint(term.words)
+
+
+def asked_noun(clause: Clause) -> Term | None:
+    """The noun that "which" or "what" asks for; None where the question word stands alone."""
+    for at, term in enumerate(clause.terms):
+        if is_wh(term) and term.words[-1] in ("which", "what", "whose", "of", "kind", "sort", "type"):
+            for other in clause.terms[at + 1 : at + 4]:
+                if other.has("auxiliary") or other.words[-1] in LINKS - {"of"}:
+                    break
+                if other.concepts and not other.has("light"):
+                    return other
+    return None
 
 
 def _questions(sentence: list[Term]) -> list[list[Term]]:

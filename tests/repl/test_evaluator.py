@@ -18,7 +18,7 @@ Ask in your own words, one question or several, or follow up on the answer befor
 /quit       leave
 
 Tab         complete a question or a command
-→           take over the rest that is shown in grey
+→           take over the rest that is shown in italics
 1 to 9      pick one of the questions that were offered
 Ctrl-R      search what you typed before
 Ctrl-C      clear the line

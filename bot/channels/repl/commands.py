@@ -12,7 +12,7 @@ from bot.content.faults import nearest_name
 
 KEYS = (
     ("Tab", "complete a question or a command"),
-    ("→", "take over the rest that is shown in grey"),
+    ("→", "take over the rest that is shown in italics"),
     ("1 to 9", "pick one of the questions that were offered"),
     ("Ctrl-R", "search what you typed before"),
     ("Ctrl-C", "clear the line"),

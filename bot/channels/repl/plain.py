@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from typing import TextIO
 
 from bot.channels.page import Page, plain
+from bot.channels.streams import hear_utf8
 
 
 class PlainReader:
@@ -14,8 +14,7 @@ class PlainReader:
     interactive = False
 
     def __init__(self, stream: TextIO, prompt: str = "") -> None:
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8-sig", errors="replace")
+        hear_utf8(stream)
         self._stream = stream
         self._prompt = prompt
 

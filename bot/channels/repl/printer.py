@@ -15,8 +15,9 @@ STYLE = Style.from_dict(
     {
         "asked": "bold",
         "quote": "ansicyan",
-        "hint": "ansibrightblack",
-        "auto-suggestion": "ansibrightblack",
+        # Slanted too, so that it cannot be taken for what was typed where there are no colours.
+        "hint": "ansibrightblack italic",
+        "auto-suggestion": "ansibrightblack italic",
         "bottom-toolbar": "noreverse ansibrightblack",
         "completion-menu": "noreverse bg:default default",
         "completion-menu.completion": "bg:default default",

@@ -51,8 +51,9 @@ class Reader:
 
     def placeholder(self) -> StyleAndTextTuples:
         """An example in the empty line, another one each time."""
-        example = self._examples[self._asked % len(self._examples)] if self._examples else ""
-        return [("class:hint", example)]
+        if not self._examples:
+            return []
+        return [("class:hint", f"for example: {self._examples[self._asked % len(self._examples)]}")]
 
     def toolbar(self) -> StyleAndTextTuples:
         """What can be done now."""
