@@ -17,9 +17,9 @@ ASKED = {
     "When is the library open?": "weekday_hours saturday_hours",
     "What are the opening hours?": "weekday_hours saturday_hours",
     "opening times": "weekday_hours saturday_hours",
-    "On which days is the library open?": "open_days",
-    "what days r u open": "open_days",
-    "Which days is the library closed?": "open_days",
+    "On which days is the library open?": "weekday_hours saturday_hours",
+    "what days r u open": "weekday_hours saturday_hours",
+    "Which days is the library closed?": "closed_days",
     "When do you close on Tuesday?": "weekday_hours",
     "thursday hours": "weekday_hours",
     "At what time does the library open on Saturdays?": "saturday_hours",
@@ -66,7 +66,7 @@ ASKED = {
     "who wrote The Salt Road": "club_book",
     "Who gave the library books?": "gift",
     "How many books did the Carter Foundation donate?": "gift",
-    "Why does Helen Ashby thank the foundation?": "gift",
+    "What did the foundation give to the library?": "gift",
     "Who is the librarian?": "gift",
     # two at once
     "Who leads the reading club and where does it meet?": "club",
@@ -76,10 +76,11 @@ ASKED = {
 }
 
 YES = {
-    "Is the library open on Tuesdays?": "open_days",
-    "Are you open on Saturday?": "open_days",
-    "Are you closed on Mondays?": "open_days",
+    "Is the library open on Tuesdays?": "weekday_hours",
+    "Are you open on Saturday?": "saturday_hours",
+    "Are you closed on Mondays?": "closed_days",
     "Is the library open until 6 pm on Tuesday?": "weekday_hours",
+    "Is the library open at 3 pm on Thursday?": "weekday_hours",
     "Does the library open at 9 am on Saturday?": "saturday_hours",
     "Is the library closed until 2 January 2031?": "winter_closure",
     "Is the library closed on 27 December 2030?": "winter_closure",
@@ -104,10 +105,11 @@ YES = {
     "Did the Carter Foundation give more than 200 books?": "gift",
 }
 
+# Where either of two facts settles it, both are named.
 NO = {
-    "Is the library open on Sunday?": "open_days",
-    "Is it closed on Thursdays?": "open_days",
-    "so you're open on fridays?": "open_days",
+    "Is the library open on Sunday?": "closed_days",
+    "Is it closed on Thursdays?": "closed_days weekday_hours",
+    "so you're open on fridays?": "closed_days",
     "Do you close at 8 pm on Thursdays?": "weekday_hours",
     "Is the library closed until March 2031?": "winter_closure",
     "Does membership cost 20 pounds?": "fee",
@@ -128,7 +130,8 @@ NO = {
     "Does Helen Ashby lead the reading club?": "club",
     "Is The Salt Road by Agnes Moor?": "club_book",
     "Did the foundation give 500 books?": "gift",
-    "Did the Carter Foundation thank Helen Ashby?": "gift",
+    "Did the library give the foundation 300 books?": "gift",
+    "Did Agnes Moor give the library 300 books?": "gift",
 }
 
 # What the notice does not say, and a word of it that the reply has to name.
@@ -156,10 +159,10 @@ UNKNOWN = {
 FALSE_PREMISE = (
     "Why is the library closed on Tuesdays?",
     "When does the reading club meet on Fridays?",
-    "Why does Agnes Moor thank the foundation?",
+    "Why did the foundation give 500 books?",
     "How long are maps lent?",
     "How do I renew a loan by email?",
-    "Where did the foundation buy the 500 books?",
+    "When did Agnes Moor give 300 books?",
 )
 
 # Of two questions, one that is answered and one whose word is named.
@@ -217,10 +220,11 @@ def test_yes(bot: Bot, notice: str, question: str, fact: str) -> None:
     assert verbatim(reply.quotes, notice)
 
 
-@pytest.mark.parametrize(("question", "fact"), rows(NO))
-def test_no(bot: Bot, notice: str, question: str, fact: str) -> None:
+@pytest.mark.parametrize(("question", "facts"), rows(NO))
+def test_no(bot: Bot, notice: str, question: str, facts: str) -> None:
     reply = bot.ask(question)
-    assert (reply.status, reply.verdict, reply.facts) == ("answered", "no", (fact,))
+    assert (reply.status, reply.verdict) == ("answered", "no")
+    assert reply.facts in {(one,) for one in facts.split()}
     assert verbatim(reply.quotes, notice)
 
 

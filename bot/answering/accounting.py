@@ -20,13 +20,14 @@ class Account:
 
     match: Match
     missing: tuple[Term, ...]
-    conflicts: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What the facts have otherwise."""
     backing: tuple[tuple[Term, str], ...] = ()
 
     @property
     def accepted(self) -> bool:
         """Nothing is left over and nothing contradicts."""
-        return not self.missing and not self.conflicts
+        return not self.missing and not self.notes
 
 
 def account(match: Match, clause: Clause, frames: Frames) -> Account:

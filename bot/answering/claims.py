@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.understanding.frames import FactFrame, Frame, Frames
 from bot.understanding.matching import Match, by_amount, matches
 from bot.understanding.question import Clause, Term
-from bot.understanding.values import Amount, bound_terms
+from bot.understanding.values import bound_terms
 
 from .accounting import duty, named
+from .comparing import compare
 from .conflicts import figure, place_conflicts, role_conflicts, speaker_conflicts, stands_for
 from .reply import Verdict
+
+OPPOSITE, OTHER = "the opposite of what the source says", "excluded by what the source says"
+_IDLE = ("negation", "only", "grammar", "auxiliary", "polite", "soft", "frame", "tag", "claim", "contrast", "ask")
+"""Duties of words that claim nothing by themselves, or are judged for the clause as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,8 @@ class Check:
     facts: tuple[str, ...]
     missing: tuple[Term, ...] = ()
     notes: tuple[str, ...] = ()
+    backing: tuple[tuple[Term, str], ...] = ()
+    """For each word what backs it."""
     correction: str = ""
     """What is right instead: "75, not 100"."""
     predicate: bool = False
@@ -31,102 +39,130 @@ class Check:
 
 @dataclass(slots=True)
 class _Findings:
+    """What is found while the words of a claim are gone through."""
+
+    turns: int
+    """How often the claim is turned round: negations, and words that mean the opposite of the fact's."""
+    conflict: bool = False
+    """Something in it is otherwise in the fact."""
+    correction: str = ""
     missing: list[Term] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    conflict: bool = False
-    turns: int = 0
-    correction: str = ""
+    backing: list[tuple[Term, str]] = field(default_factory=list)
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """Yes or no where every word is settled."""
+        if self.missing:
+            return None
+        if self.conflict and self.turns % 2:
+            return "yes" if self.correction else None  # "it is not 100" where it is 75; else two things are off
+        return "no" if self.conflict or self.turns % 2 else "yes"
 
 
 def check(clause: Clause, frames: Frames) -> list[Check]:
     """The claim against each intent it may be about: those with a verdict first, then by how little is missing."""
-    if compared := _compare(clause, frames):
-        return [compared]
-    found = [
-        _against(m, clause, frames)
-        for m in matches(clause, frames, checking=True) or by_amount(clause, frames)
-        if len(m.frame.facts) == 1
-    ]
+    if compared := compare(clause, frames):
+        holds, facts, note = compared
+        frame = next(f for f in frames.frames.values() if any(x is facts[0] for x in f.facts))
+        ids = tuple(f.fact.id for f in facts)
+        return [Check(Match(frame, frame.keys[0], 1.0), "yes" if holds else "no", ids, notes=(note,))]
+    proposed = matches(clause, frames, checking=True) or by_amount(clause, frames)
+    found = [_against(m, clause, frames) for m in proposed if len(m.frame.facts) == 1]
     found.sort(key=lambda c: (0, not c.predicate, 0, -c.match.score) if c.verdict else (1, False, len(c.missing), -c.match.score))
     return found
 
 
 def _against(match: Match, clause: Clause, frames: Frames) -> Check:
     fact = match.frame.facts[0]
-    f = _Findings(turns=clause.negations)
+    found = _Findings(clause.negations)
     bounds = {i for at, t in enumerate(clause.terms) if t.figure for i in bound_terms(clause.terms, at)}
     for at, term in enumerate(clause.terms):
         if at not in bounds:
-            _term(term, at, clause, match, frames, f)
-    f.turns -= sum(1 for i in bounds if clause.terms[i].has("negation"))
-    roles, swapped = role_conflicts(clause, fact, frames)
-    elsewhere = place_conflicts(clause, fact, frames)
-    if elsewhere and "where" not in fact.values:
-        f.missing += [t for t in clause.terms if any(r.startswith(t.text + ":") for r in elsewhere)]
-    said = speaker_conflicts(clause, match.frame, frames)
-    f.notes += [*roles, *elsewhere, *said]
-    if roles and not (swapped and fact.fact.one_way) and not f.conflict:
-        f.missing += [t for t in clause.terms if any(r.startswith(t.text + ":") for r in roles)]
-    if said:
-        f.missing += [t for t in clause.terms if any(r.startswith(t.text + ":") for r in said)]
-    f.conflict = f.conflict or bool(roles or elsewhere)
-    if any(t.has("only") for t in clause.terms) and not f.conflict and not f.missing:
-        only = _only(clause, fact, frames)
-        if only is None:
-            f.missing += [t for t in clause.terms if t.has("only")]
-        f.conflict = only is False
-    if f.conflict and not roles:
-        # what contradicts the fact is about it; a light verb beside it changes nothing
-        f.missing = [t for t in f.missing if not t.has("light")]
-    verdict: Verdict | None = None
-    if not f.missing:
-        wrong = f.conflict or f.turns % 2 == 1
-        verdict = "no" if wrong else "yes"
-        if f.conflict and f.turns % 2:
-            verdict = "yes" if f.correction else None
+            _term(term, at, clause, match, frames, found)
+        elif term.has("negation"):
+            found.turns -= 1  # "no more than" bounds, it does not deny
+    _parties(clause, match.frame, frames, found)
+    _only(clause, fact, frames, found)
+    verdict = found.verdict
     return Check(
-        match, verdict, (fact.fact.id,), tuple(f.missing), tuple(f.notes), f.correction if verdict == "no" else "",
-        any(t.concepts & fact.does for t in clause.terms),
-    )  # fmt: skip
+        match=match,
+        verdict=verdict,
+        facts=(fact.fact.id,),
+        missing=tuple(found.missing),
+        notes=tuple(found.notes),
+        backing=tuple(found.backing),
+        correction=found.correction if verdict == "no" else "",
+        predicate=any(t.concepts & fact.does for t in clause.terms),
+    )
 
 
-def _term(term: Term, at: int, clause: Clause, match: Match, frames: Frames, f: _Findings) -> None:
-    frame, lexicon = match.frame, frames.lexicon
+def _parties(clause: Clause, frame: Frame, frames: Frames, found: _Findings) -> None:
+    """Who does it to whom, where, and who says so."""
+    fact = frame.facts[0]
+    roles, swapped = role_conflicts(clause, fact, frames)
+    places = place_conflicts(clause, fact, frames)
+    speakers = speaker_conflicts(clause, frame, frames)
+    found.notes += [*roles, *places, *speakers]
+    unsettled = list(speakers)
+    if places and "where" not in fact.values:
+        unsettled += places
+    if roles and not (swapped and fact.fact.one_way) and not found.conflict:
+        unsettled += roles
+    found.missing += [t for t in clause.terms if any(note.startswith(t.text + ":") for note in unsettled)]
+    found.conflict = found.conflict or bool(roles or places)
+    if found.conflict and not roles:
+        # what contradicts the fact is about it; a light verb beside it changes nothing
+        found.missing = [t for t in found.missing if not t.has("light")]
+
+
+def _term(term: Term, at: int, clause: Clause, match: Match, frames: Frames, found: _Findings) -> None:
+    frame = match.frame
     if term.figure:
         outcome, right = figure(term, at, clause, frame.facts, frames)
-        f.notes.append(f"{term.text}: {'confirmed' if outcome else 'contradicted' if outcome is False else 'not settled'}")
+        found.notes.append(f"{term.text}: {'confirmed' if outcome else 'contradicted' if outcome is False else 'not settled'}")
         if outcome is None:
-            f.missing.append(term)
+            found.missing.append(term)
         elif outcome is False:
-            f.conflict, f.correction = True, f"{right}, not {term.text.strip()}"
+            found.conflict, found.correction = True, f"{right}, not {term.text.strip()}"
         return
-    own = term.concepts & lexicon.own
-    if not own and _other_value(term, frame.facts[0], frames):
-        pass  # a value that excludes the fact's own, or of a kind that it has none of, is no synonym of anything
-    elif own:
-        if own & frame.vocabulary or (own & frames.context and _related(own, frame, frames)):
-            return
-    elif (
-        named(term, match, clause, frames)
-        or term.asks & frame.asks
-        or term.has("negation", "only", "grammar", "auxiliary", "polite", "soft", "frame", "tag", "claim", "contrast", "ask")
-    ):
+    if by := _backing(term, match, clause, frames):
+        found.backing.append((term, by))
         return
     turned = _contrary(term, frame.facts[0], frames)
-    if turned:
-        f.notes.append(f"{term.text}: {turned}")
-        if _denied(clause, at):
-            f.notes[-1] += ", and is denied"
-            f.turns -= clause.terms[at - 1].has("negation") or clause.terms[at - 2].has("negation")
-        elif turned == OPPOSITE:
-            f.turns += 1
-        else:
-            f.conflict = True
+    if turned and _denied(clause, at):
+        found.notes.append(f"{term.text}: {turned}, and denied")
+        found.turns -= clause.terms[at - 1].has("negation") or clause.terms[at - 2].has("negation")
+    elif turned:
+        found.notes.append(f"{term.text}: {turned}")
+        found.turns += turned == OPPOSITE
+        found.conflict = found.conflict or turned == OTHER
     elif _closed(term, frame.facts[0], frames):
-        f.notes.append(f"{term.text}: the source names another")
-        f.conflict = True
-    elif own or (not term.concepts & frames.context and not duty(term, match, clause, frames)):
-        f.missing.append(term)
+        found.notes.append(f"{term.text}: the source names another")
+        found.conflict = True
+    elif term.concepts & frames.lexicon.own:
+        found.missing.append(term)
+    elif by := "context" if term.concepts & frames.context else duty(term, match, clause, frames):
+        found.backing.append((term, by))
+    else:
+        found.missing.append(term)
+
+
+def _backing(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
+    """What in the fact backs a word of the claim; empty where nothing does."""
+    frame = match.frame
+    own = term.concepts & frames.lexicon.own
+    if own:
+        if backed := own & frame.vocabulary:
+            return min(backed)
+        return "context" if own & frames.context and _related(own, frame, frames) else ""
+    if _other_value(term, frame.facts[0], frames):
+        return ""  # a value that excludes the fact's own, or of a kind that it has none of, is no synonym of anything
+    if by := named(term, match, clause, frames):
+        return by
+    if asked := term.asks & frame.asks:
+        return "asks " + min(asked)[1:]
+    return next((duty for duty in _IDLE if term.has(duty)), "")
 
 
 def _other_value(term: Term, fact: FactFrame, frames: Frames) -> bool:
@@ -143,9 +179,6 @@ def _denied(clause: Clause, at: int) -> bool:
         i >= 0 and clause.terms[i].has("contrast") and (i == at - 1 or clause.terms[at - 1].has("grammar"))
         for i in (at - 1, at - 2)
     )
-
-
-OPPOSITE, OTHER = "the opposite of what the source says", "excluded by what the source says"
 
 
 def _related(own: frozenset[str], frame: Frame, frames: Frames) -> bool:
@@ -180,54 +213,22 @@ def _closed(term: Term, fact: FactFrame, frames: Frames) -> bool:
     return bool(kinds) and not term.structural and ("person~" not in kinds or bool(mine & frames.parties))
 
 
-def _only(clause: Clause, fact: FactFrame, frames: Frames) -> bool | None:
-    """Does "only" hold? False where a list of the fact has more than the clause names."""
-    for value in fact.values.values():
-        if len(value.parts) > 1:
-            named = sum(1 for part in value.parts if any(t.concepts & _meanings(part, frames) for t in clause.terms))
-            return None if not named else named == len(value.parts)
-    return None
+def _only(clause: Clause, fact: FactFrame, frames: Frames, found: _Findings) -> None:
+    """Does "only" hold? Not where a list of the fact has more than the clause names; unsettled where it has no list."""
+    only = [t for t in clause.terms if t.has("only")]
+    if not only or found.conflict or found.missing:
+        return
+    lists = [value.parts for value in fact.values.values() if len(value.parts) > 1]
+    named = [_named(parts, clause, frames) for parts in lists]
+    if not any(named):
+        found.missing += only
+    found.conflict = any(0 < n < len(parts) for n, parts in zip(named, lists, strict=True))
+
+
+def _named(parts: Sequence[str], clause: Clause, frames: Frames) -> int:
+    """How many of the parts the clause names."""
+    return sum(any(t.concepts & _meanings(part, frames) for t in clause.terms) for part in parts)
 
 
 def _meanings(part: str, frames: Frames) -> frozenset[str]:
     return frozenset(m for t in frames.reader.words(part) for m in t.concepts)
-
-
-_MORE = frozenset("more larger higher greater bigger heavier outnumber outnumbers exceed exceeds longer later".split())
-_LESS = frozenset("fewer less smaller lower lesser lighter".split())
-
-
-def _compare(clause: Clause, frames: Frames) -> Check | None:
-    """Two counted things of the pack held against each other ("more monitors than ventilators?")."""
-    words = [w for t in clause.terms for w in t.words]
-    named: list[tuple[FactFrame, Amount]] = []
-    for term in clause.terms:
-        for fact in frames.facts.values():
-            for value in fact.values.values():
-                if (
-                    len(value.amounts) == 1
-                    and term.concepts & value.amounts[0].of & frames.lexicon.own
-                    and fact not in [n for n, _ in named]
-                ):
-                    named.append((fact, value.amounts[0]))
-    if len(named) != 2 or any(t.figure and t.value not in (1.0, 2.0) for t in clause.terms):
-        return None
-    (first, a), (second, b) = named
-    outcome: bool | None = None
-    if "twice" in words or "double" in words:
-        outcome = a.number == 2 * b.number
-    elif "half" in words:
-        outcome = 2 * a.number == b.number
-    elif not {"same", "equal", "equally"}.isdisjoint(words):
-        outcome = a.number == b.number
-    elif not _MORE.isdisjoint(words):
-        outcome = a.number > b.number
-    elif not _LESS.isdisjoint(words):
-        outcome = a.number < b.number
-    if outcome is None or a.bound != "=" or b.bound != "=":
-        return None
-    if clause.negations % 2:
-        outcome = not outcome
-    frame = next(f for f in frames.frames.values() if any(x is first for x in f.facts))
-    note = f"{a.text} against {b.text}"
-    return Check(Match(frame, frame.keys[0], 1.0), "yes" if outcome else "no", (first.fact.id, second.fact.id), (), (note,))

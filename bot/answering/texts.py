@@ -19,11 +19,21 @@ def verdict(verdict: Verdict, correction: str, facts: Sequence[str], frames: Fra
     return " ".join([opening, *(frames.facts[f].fact.says for f in facts)])
 
 
-def unknown(missing: Sequence[str], options: Sequence[str]) -> str:
-    """What could not be backed, and what can be asked instead."""
-    words = _listed([f"“{w.strip()}”" for w in dict.fromkeys(missing)][:SHOWN], "or")
-    first = f"The source does not say: I find nothing in it about {words}." if words else "The source does not say."
-    return first + (f" You could ask: {_joined(options)}" if options else "")
+def unknown(missing: Sequence[str], options: Sequence[str], strange: bool = True) -> str:
+    """What could not be backed, and what can be asked instead.
+
+    :param strange: the words stand nowhere in the source; otherwise they do, but not so.
+    """
+    first = "The source does not say"
+    if words := _words(missing):
+        first += f": I find nothing in it about {words}" if strange else f": nothing in it backs {words} here"
+    return first + (f". You could ask: {_joined(options)}" if options else ".")
+
+
+def unanswered(part: str, missing: Sequence[str]) -> str:
+    """For a question beside others that were answered."""
+    words = _words(missing)
+    return f"The source does not answer “{part}”" + (f": nothing in it backs {words}." if words else ".")
 
 
 def which(options: Sequence[str]) -> str:
@@ -37,9 +47,10 @@ def options(ids: Sequence[str], frames: Frames) -> tuple[str, ...]:
 
 
 def question(id: str, frames: Frames) -> str:
-    """The question that an intent offers to people: its first example, with a capital and a question mark."""
-    text = frames.pack.intents[id].examples[0]
-    return text[0].upper() + text[1:].rstrip("?.") + "?"
+    """The question that an intent offers to people."""
+    intent = frames.pack.intents[id]
+    text = (intent.question or intent.examples[0]).rstrip("?. ")
+    return text[0].upper() + text[1:] + "?"
 
 
 def small_talk(template: str, about: About) -> str:
@@ -50,6 +61,10 @@ def small_talk(template: str, about: About) -> str:
 def nothing_asked(about: About) -> str:
     """For an empty message."""
     return f"Ask me something about {about.title}. For example: {_joined(about.examples)}"
+
+
+def _words(missing: Sequence[str]) -> str:
+    return _listed([f"“{word}”" for word in dict.fromkeys(missing)][:SHOWN], "or")
 
 
 def _joined(questions: Sequence[str]) -> str:

@@ -108,6 +108,8 @@ class Intent(_Model):
     """What kinds of question it answers: ``who``, ``when``, ``how many``, ``month``, ``what`` …"""
     examples: Sentences
     """Short questions, each with just the words that are needed. Paraphrases come from the lexicon."""
+    question: str = ""
+    """How the question is put when it is offered to people; the first example unless given."""
     answer: str = ""
     """Template; ``{name}`` is a value of the first fact, ``{fact.name}`` of another. Without it: what the facts say."""
     also: Words = ()

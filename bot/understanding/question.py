@@ -86,6 +86,11 @@ class Clause:
         return " ".join(str(t) for t in self.terms)
 
     @property
+    def typed(self) -> str:
+        """The words as typed, without what came between."""
+        return " ".join(t.text.strip() for t in self.terms)
+
+    @property
     def past(self) -> bool:
         """It speaks of something as done ("has it taken place?", "when was it held?")."""
         words = [w for t in self.terms for w in t.words]
@@ -110,3 +115,8 @@ class Message:
     """Sentences around the questions that ask nothing."""
     repaired: tuple[tuple[str, str], ...] = ()
     """Words that were mended: typed, read."""
+
+    @property
+    def in_order(self) -> list[Clause]:
+        """All clauses as they stand in the message."""
+        return sorted((*self.clauses, *self.background), key=lambda c: c.terms[0].start if c.terms else 0)

@@ -1,0 +1,52 @@
+"""Two counted things of the pack held against each other ("more screens than lamps?")."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from bot.understanding.frames import FactFrame, Frames
+from bot.understanding.matching import SMALL
+from bot.understanding.question import Clause
+from bot.understanding.values import Amount
+
+_MORE = frozenset("more larger higher greater bigger heavier outnumber outnumbers exceed exceeds longer later".split())
+_LESS = frozenset("fewer less smaller lower lesser lighter".split())
+_SAME = frozenset({"same", "equal", "equally"})
+
+
+def counted(clause: Clause, frames: Frames) -> list[tuple[FactFrame, Amount]]:
+    """The facts whose one amount the clause names, in its order, each once."""
+    found: dict[str, tuple[FactFrame, Amount]] = {}
+    for term in clause.terms:
+        for fact in frames.facts.values():
+            for value in fact.values.values():
+                if len(value.amounts) == 1 and term.concepts & value.amounts[0].of & frames.lexicon.own:
+                    found.setdefault(fact.fact.id, (fact, value.amounts[0]))
+    return list(found.values())
+
+
+def compare(clause: Clause, frames: Frames) -> tuple[bool, tuple[FactFrame, FactFrame], str] | None:
+    """Whether the comparison that the clause makes holds, of which facts, and what was compared.
+
+    None where it compares nothing, or not two exact amounts.
+    """
+    named = counted(clause, frames)
+    if len(named) != 2 or any(t.figure and t.value not in SMALL for t in clause.terms):
+        return None
+    (first, a), (second, b) = named
+    outcome = _holds(a.number, b.number, {w for t in clause.terms for w in t.words})
+    if outcome is None or a.bound != "=" or b.bound != "=":
+        return None
+    return outcome != bool(clause.negations % 2), (first, second), f"{a.text} against {b.text}"
+
+
+def _holds(a: float, b: float, words: Collection[str]) -> bool | None:
+    if "twice" in words or "double" in words:
+        return a == 2 * b
+    if "half" in words:
+        return 2 * a == b
+    if not _SAME.isdisjoint(words):
+        return a == b
+    if not _MORE.isdisjoint(words):
+        return a > b
+    return a < b if not _LESS.isdisjoint(words) else None

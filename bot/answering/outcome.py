@@ -1,0 +1,144 @@
+"""The answer to one question of a message, with its explanation, and how several become one reply."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.understanding.frames import Frames
+from bot.understanding.question import Clause, Message, Term
+
+from . import texts
+from .accounting import Account
+from .claims import Check
+from .rendering import quotes_of, say
+from .reply import Reply, Status, Verdict, Why, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one question gets."""
+
+    status: Status
+    text: str
+    why: Why
+    verdict: Verdict | None = None
+    facts: tuple[str, ...] = ()
+    intent: str | None = None
+    options: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    """Words that could not be backed, as typed."""
+    part: str = ""
+    """The question as typed."""
+
+
+def told(clause: Clause, good: Sequence[Account], frames: Frames) -> Outcome:
+    """The best account's answer."""
+    frame = good[0].match.frame
+    facts = tuple(f.fact.id for f in frame.facts)
+    return Outcome("answered", say(frame, frames), _why_told(clause, good), facts=facts, intent=frame.id, part=clause.typed)
+
+
+def asked_back(clause: Clause, good: Sequence[Account], among: Sequence[Account], frames: Frames) -> Outcome:
+    """Which of several answers is meant?"""
+    options = texts.options([a.match.frame.id for a in among], frames)
+    return Outcome("clarify", texts.which(options), _why_told(clause, good), options=options, part=clause.typed)
+
+
+def settled(clause: Clause, best: Check, frames: Frames) -> Outcome:
+    """The verdict on a claim."""
+    verdict = best.verdict or "yes"
+    text = texts.verdict(verdict, best.correction, best.facts, frames)
+    return Outcome("answered", text, _why_checked(clause, best), verdict, best.facts, best.match.frame.id, part=clause.typed)
+
+
+def held_back(clause: Clause, nearest: Account | Check | None, ids: Sequence[str], frames: Frames) -> Outcome:
+    """The source does not say; `ids` are intents to offer instead."""
+    strange = tuple(t for t in clause.terms if not t.structural and not t.asks and not t.concepts & frames.known)
+    missing = strange or (nearest.missing if nearest else ())
+    options = texts.options(ids or _related(clause, frames), frames)
+    words = tuple(t.text.strip() for t in missing)
+    return Outcome(
+        "unknown", texts.unknown(words, options, strange=bool(strange)), _why_held_back(clause, nearest, missing),
+        options=options, missing=words, part=clause.typed,
+    )  # fmt: skip
+
+
+def together(outcomes: Sequence[Outcome], message: Message, frames: Frames) -> Reply:
+    """One reply of all outcomes: answered if any was, and what could not be answered is named in its text."""
+    answered = [o for o in outcomes if o.status == "answered"]
+    facts = tuple(dict.fromkeys(f for o in answered for f in o.facts))
+    verdicts = {o.verdict for o in answered}
+    said = [
+        *(o.text for o in answered),
+        *(texts.unanswered(o.part, o.missing) for o in outcomes if answered and o not in answered),
+    ]
+    return Reply(
+        status="answered" if answered else outcomes[0].status,
+        text=" ".join(dict.fromkeys(said or [outcomes[0].text])),
+        verdict="no" if "no" in verdicts else "yes" if "yes" in verdicts else None,
+        quotes=quotes_of(facts, frames),
+        facts=facts,
+        intent=answered[0].intent if answered else None,
+        options=() if answered else outcomes[0].options,
+        why=tuple(o.why for o in outcomes),
+        repaired=message.repaired,
+    )
+
+
+def _related(clause: Clause, frames: Frames) -> list[str]:
+    """Intents that share the most telling words with the question, best first."""
+    said = frozenset(m for t in clause.terms for m in t.concepts)
+    best = {
+        frame.id: max((sum(frames.weight(n) for n in key.needs if n & said) for key in frame.keys), default=0.0)
+        for frame in frames.frames.values()
+    }
+    return [id for id, score in sorted(best.items(), key=lambda p: -p[1]) if score > 0.5]
+
+
+def _why_told(clause: Clause, good: Sequence[Account]) -> Why:
+    match = good[0].match
+    second = good[1].match if len(good) > 1 else None
+    return Why(
+        question=clause.text,
+        form=clause.form,
+        intent=match.frame.id,
+        example=match.key.text,
+        place=str(match.key.place),
+        score=round(match.score, 3),
+        runner_up=second.frame.id if second else "",
+        margin=round(match.score - second.score, 3) if second else 0.0,
+        words=tuple(Word(text=t.text, backed_by=by) for t, by in good[0].backing),
+    )
+
+
+def _why_checked(clause: Clause, best: Check) -> Why:
+    match = best.match
+    return Why(
+        question=clause.text,
+        form=clause.form,
+        intent=match.frame.id,
+        example=match.key.text,
+        place=str(match.key.place),
+        score=round(match.score, 3),
+        words=tuple(Word(text=t.text, backed_by=by) for t, by in best.backing),
+        checks=best.notes,
+    )
+
+
+def _why_held_back(clause: Clause, nearest: Account | Check | None, missing: Sequence[Term]) -> Why:
+    unaccounted = tuple(t.text for t in missing)
+    if nearest is None:
+        return Why(question=clause.text, form=clause.form, unaccounted=unaccounted)
+    match = nearest.match
+    return Why(
+        question=clause.text,
+        form=clause.form,
+        intent=match.frame.id,
+        example=match.key.text,
+        place=str(match.key.place),
+        score=round(match.score, 3),
+        words=tuple(Word(text=t.text, backed_by=by) for t, by in nearest.backing),
+        unaccounted=unaccounted,
+        checks=nearest.notes,
+    )

@@ -1,0 +1,38 @@
+"""Greetings, thanks and the like, where a message is nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.understanding.frames import Frames
+from bot.understanding.question import Message
+
+from . import texts
+from .reply import Reply
+
+_NOISE = frozenset(
+    "ok well hey oh ha haha so and the bot then please dear sir very much a lot you kindly to for that all my friend "
+    "again mate man bro".split()
+)
+"""Words that may stand beside a greeting or thanks."""
+
+
+def small_talk(message: Message, frames: Frames) -> Reply | None:
+    """The reply to small talk, or to a message without a word; None for anything else."""
+    words = tuple(w for c in message.in_order for t in c.terms for w in t.words)
+    if not words:
+        return Reply(status="chat", text=texts.nothing_asked(frames.pack.about))
+    for id, (examples, text) in frames.small_talk.items():
+        if words in examples or _made_of(words, examples):
+            return Reply(status="chat", text=texts.small_talk(text, frames.pack.about), intent=id)
+    return None
+
+
+def _made_of(words: tuple[str, ...], examples: Iterable[tuple[str, ...]]) -> bool:
+    """The words are one of the examples and courtesies before or after it."""
+    for example in examples:
+        size = len(example)
+        for at in range(len(words) - size + 1):
+            if words[at : at + size] == example and _NOISE.issuperset((*words[:at], *words[at + size :])):
+                return True
+    return False
