@@ -57,12 +57,14 @@ def questions(count: int) -> list[tuple[str, str]]:
     from bot.content import default_folder, load_pack
     from bot.examples import examples
 
-    loads = [timed(Bot.load) for _ in range(max(3, count // 3))]
+    # The first one reads the language too, which later ones share.
+    first, *loads = [timed(Bot.load) for _ in range(1 + max(3, count // 3))]
     bot = Bot.load()
     asked = [example for texts in examples(load_pack(default_folder())).values() for example in texts]
     times = [timed(lambda text=text: bot.ask(text)) for text in asked]  # type: ignore[misc]
     return [
-        ("loading the pack", f"{median(loads) * 1000:.0f} ms"),
+        ("loading the first pack", f"{first * 1000:.0f} ms"),
+        ("loading another", f"{median(loads) * 1000:.0f} ms"),
         (f"a question, median of {len(asked)}", f"{median(times) * 1000:.2f} ms"),
         ("a question, 99th percentile", f"{quantiles(times, n=100)[98] * 1000:.2f} ms"),
         ("peak memory", f"{peak_memory():.0f} MiB"),

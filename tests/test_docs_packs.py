@@ -1,9 +1,13 @@
-"""The curator's guide: its pack loads and answers, what it shows comes out, and it leaves no key out."""
+"""The curator's guide: its pack loads and answers, what it shows comes out, and it leaves no key out.
+
+``python -m tests.test_docs_packs`` writes into the guide what comes out now.
+"""
 
 from __future__ import annotations
 
 import re
-import shlex
+import tempfile
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
@@ -12,48 +16,54 @@ from pydantic import BaseModel
 from bot import Bot, PackError
 from bot.cli import main
 from bot.content import models
+from docs.refresh import refreshed
 
 GUIDE = Path(__file__).parents[1] / "docs" / "packs.md"
 TEXT = GUIDE.read_text(encoding="utf-8")
 
 FILE = re.compile(r"^`([\w./-]+)`:\n\n```\w+\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 SLIP = re.compile(r"^- `([\w./]+)`: `(.+)` instead of `(.+)`$", re.MULTILINE)
-CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-FAULTS = "## When something is wrong"
+FAULTS = re.compile(r"^(This is what you get:\n\n```text\n).*?(^```$)", re.DOTALL | re.MULTILINE)
+FENCED = re.compile(r"^```\w+\n.*?^```$", re.DOTALL | re.MULTILINE)
 
 
-@pytest.fixture
-def pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The guide's pack in a folder `bakery` of the current one."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("QUOTEBOT_PACK", raising=False)
+def write(folder: Path) -> Path:
+    """Write the guide's pack; returns its folder."""
     for path, text in FILE.findall(TEXT):
-        file = tmp_path / "bakery" / path
+        file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
-    return tmp_path / "bakery"
+    return folder
 
 
-def slip(pack: Path) -> None:
-    """Make the slips that the guide supposes."""
+def slip(pack: Path) -> str:
+    """Make the slips that the guide supposes; returns what is said of them."""
     for path, wrong, right in SLIP.findall(TEXT):
         text = (pack / path).read_text(encoding="utf-8")
         assert text.count(right) == 1
         (pack / path).write_text(text.replace(right, wrong), encoding="utf-8")
+    with pytest.raises(PackError) as error:
+        Bot.load(pack)
+    return f"{error.value}\n"
 
 
-def session(block: str, capsys: pytest.CaptureFixture[str]) -> str:
-    """A console block as it is when its commands are run now."""
-    parts = []
-    for line in block.splitlines():
-        if line.startswith("$ quotebot "):
-            try:
-                main(shlex.split(line)[2:])
-            except SystemExit as leaving:
-                assert leaving.code in (1, 2)
-            out, err = capsys.readouterr()
-            parts.append(f"{line}\n{out}{err}")
-    return "\n".join(parts)
+def fresh(folder: Path) -> str:
+    """The guide with everything that it shows as it is now."""
+    with chdir(folder):
+        pack = write(folder / "bakery")
+        text = refreshed(TEXT)
+        faults = slip(pack)
+    return FAULTS.sub(lambda shown: shown[1] + faults + shown[2], text)
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    return write(tmp_path / "bakery")
+
+
+@pytest.fixture(scope="module")
+def bot(tmp_path_factory: pytest.TempPathFactory) -> Bot:
+    return Bot.load(write(tmp_path_factory.mktemp("guide")))
 
 
 def test_the_pack_is_sound(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -66,7 +76,7 @@ def test_the_pack_is_sound(pack: Path, capsys: pytest.CaptureFixture[str]) -> No
     [
         ("How many loaves are baked each morning?", "answered", None, ("loaves",)),
         ("price of bread", "answered", None, ("price",)),
-        ("who is rosa lind", "answered", None, ("baker",)),
+        ("what is the name of the baker", "answered", None, ("baker",)),
         ("Does a loaf cost 3 euros?", "answered", "yes", ("price",)),
         ("Does a loaf cost 4 euros?", "answered", "no", ("price",)),
         ("Do you take orders by email?", "answered", "no", ("orders",)),
@@ -75,42 +85,40 @@ def test_the_pack_is_sound(pack: Path, capsys: pytest.CaptureFixture[str]) -> No
         ("good morning", "chat", None, ()),
     ],
 )
-def test_the_pack_answers(pack: Path, question: str, status: str, verdict: str | None, facts: tuple[str, ...]) -> None:
-    reply = Bot.load(pack).ask(question)
+def test_the_pack_answers(bot: Bot, question: str, status: str, verdict: str | None, facts: tuple[str, ...]) -> None:
+    reply = bot.ask(question)
     assert (reply.status, reply.verdict, reply.facts) == (status, verdict, facts)
 
 
-def test_a_template_is_filled(pack: Path) -> None:
-    assert Bot.load(pack).ask("How many loaves do you bake?").text == "The bakery bakes 60 loaves every morning."
+def test_a_template_is_filled(bot: Bot) -> None:
+    assert bot.ask("How many loaves do you bake?").text == "The bakery bakes 60 loaves every morning."
 
 
-def test_what_is_shown_comes_out(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    before, after = TEXT.split(FAULTS)
-    faults, *checked = CONSOLE.findall(after)
-    for block in (*CONSOLE.findall(before), *checked):
-        assert session(block, capsys) == block
-    slip(pack)
-    assert session(faults, capsys) == faults
+def test_what_is_shown_comes_out(tmp_path: Path) -> None:
+    assert fresh(tmp_path) == TEXT, "run: python -m tests.test_docs_packs"
 
 
 def test_every_slip_is_a_fault(pack: Path) -> None:
-    slip(pack)
-    with pytest.raises(PackError) as error:
-        Bot.load(pack)
-    told = "\n".join(map(str, error.value.faults))
-    assert len(SLIP.findall(TEXT)) == 4
-    for word in ("A loaf costs 4 euros" and "3 euros", "`{number}`", "`bakers`", "`example`"):
-        assert word in told
+    told = slip(pack)
+    named = ("the quote of `price`", "`{number}`", "`bakers`", "`example`")
+    assert [name for name in named if name not in told] == []
+    assert len(SLIP.findall(TEXT)) == len(named)
 
 
 @pytest.mark.parametrize(
     "model",
-    [models.Source, models.Fact, models.Word, models.About, models.Intent, models.SmallTalk, models.FactFile, models.IntentFile],
+    [models.Source, models.FactFile, models.Fact, models.Word, models.About, models.Intent, models.SmallTalk, models.IntentFile],
 )
 def test_every_key_is_explained(model: type[BaseModel]) -> None:
-    for key in model.model_fields:
-        assert f"| `{key}` |" in TEXT or f"`{key}:`" in TEXT or (key == "smalltalk" and "`smalltalk`" in TEXT)
+    explained = FENCED.sub("", TEXT)
+    assert [key for key in model.model_fields if f"`{key}`" not in explained] == []
 
 
 def test_lines_fit() -> None:
-    assert [line for line in TEXT.splitlines() if len(line) > 120 and not line.startswith(("|", "intents.yaml:", "facts/"))] == []
+    prose = FENCED.sub("", TEXT).splitlines()
+    assert [line for line in prose if len(line) > 120 and not line.startswith("|")] == []
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as folder:
+        GUIDE.write_text(fresh(Path(folder)), encoding="utf-8")

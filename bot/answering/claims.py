@@ -83,6 +83,8 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
         elif term.has("negation"):
             found.turns -= 1  # "no more than" bounds, it does not deny
     _parties(clause, match.frame, frames, found)
+    if fact.planned and clause.past:
+        found.missing += [t for t in clause.terms if t.concepts & fact.does]  # it has not come to pass
     _only(clause, fact, frames, found)
     verdict = found.verdict
     return Check(

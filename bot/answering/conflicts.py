@@ -68,7 +68,7 @@ def role_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[lis
         (found.recipients, fact.whom, fact.who, "it is done to"),
     ):
         for term in terms if mine else ():
-            names = term.concepts & frames.parties
+            names = term.concepts & (frames.actors if clause.form == "check" else frames.parties)
             if not names or any(stands_for(n, mine, frames) for n in names):
                 continue
             out.append(f"{term.text}: not who {name}")

@@ -64,6 +64,8 @@ class Term:
         return " ".join(self.words)
 
 
+_PAST = frozenset("was were did had has have".split())
+_AHEAD = frozenset("will to planned expected set due scheduled supposed slated pencilled".split())
 WH = frozenset("who whom whose what which when where why how whoever whatever whichever wherever".split())
 
 
@@ -94,9 +96,7 @@ class Clause:
     def past(self) -> bool:
         """It speaks of something as done ("has it taken place?", "when was it held?")."""
         words = [w for t in self.terms for w in t.words]
-        return any(w in ("was", "were", "did", "had") for w in words) or (
-            any(w in ("has", "have") for w in words) and not any(w in ("will", "to") for w in words)
-        )
+        return not _PAST.isdisjoint(words) and _AHEAD.isdisjoint(words)
 
     @property
     def content(self) -> tuple[Term, ...]:

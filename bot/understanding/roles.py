@@ -77,12 +77,11 @@ def _before(terms: tuple[Term, ...], at: int) -> Term:
 def _subject(terms: tuple[Term, ...], entities: frozenset[str]) -> tuple[Term, ...]:
     """Who stands right after did or does, where the predicate itself is not known."""
     for at in range(len(terms) - 1):
-        if (
-            not {"did", "does", "do"}.isdisjoint(terms[at].words)
-            and _is_entity(terms[at + 1], entities)
-            and not terms[at + 1].possessive
-        ):
-            return (terms[at + 1],)
+        if {"did", "does", "do"}.isdisjoint(terms[at].words):
+            continue
+        after = at + 2 if terms[at + 1].words[-1] in ("the", "a", "an") and at + 2 < len(terms) else at + 1
+        if _is_entity(terms[after], entities) and not terms[after].possessive:
+            return (terms[after],)
     return ()
 
 

@@ -55,7 +55,18 @@ def test_what_only_looks_like_an_ending(word: str, not_base: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "base"),
-    [("sent", "send"), ("went", "go"), ("was", "be"), ("children", "child"), ("mice", "mouse"), ("feet", "foot"), ("better", "good"), ("left", "leave"), ("wives", "wife"), ("lying", "lie")],
+    [
+        ("sent", "send"),
+        ("went", "go"),
+        ("was", "be"),
+        ("children", "child"),
+        ("mice", "mouse"),
+        ("feet", "foot"),
+        ("better", "good"),
+        ("left", "leave"),
+        ("wives", "wife"),
+        ("lying", "lie"),
+    ],
 )
 def test_irregular_forms_of_english(word: str, base: str) -> None:
     assert base in english().inflection.bases(word)

@@ -104,7 +104,9 @@ def test_a_name_written_with_capitals_is_found(name: str, typed: str) -> None:
     assert phrase_words(name) == tuple(typed.split())
 
 
-@pytest.mark.parametrize(("meaning", "concept"), [("send~", True), ("vaccine", True), ("transport=by air", True), ("?when", False), ("*soft", False)])
+@pytest.mark.parametrize(
+    ("meaning", "concept"), [("send~", True), ("vaccine", True), ("transport=by air", True), ("?when", False), ("*soft", False)]
+)
 def test_what_names_something(meaning: str, concept: bool) -> None:
     assert is_concept(meaning) is concept
 

@@ -43,7 +43,11 @@ def test_of_a_key_every_need_has_to_be_met(one: Read, frames: Frames) -> None:
 
 @pytest.mark.parametrize(
     ("text", "intent"),
-    [("where are the lamps", "lamps.count"), ("when did the stoves come", "stoves.count"), ("how many schools open", "school.when")],
+    [
+        ("where are the lamps", "lamps.count"),
+        ("when did the stoves come", "stoves.count"),
+        ("how many schools open", "school.when"),
+    ],
 )
 def test_a_key_is_no_answer_to_another_kind_of_question(text: str, intent: str, one: Read, frames: Frames) -> None:
     assert intent not in [m.frame.id for m in matches(one(text), frames)]

@@ -78,7 +78,22 @@ def test_halves_and_sums_of_figures(text: str, value: float) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["first", "second wave", "the 2nd wave", "the 28th", "21 st", "fifth", "no ships", "a ship", "thousands of ships", "hundreds", "a few", "2+2", "", "?"],
+    [
+        "first",
+        "second wave",
+        "the 2nd wave",
+        "the 28th",
+        "21 st",
+        "fifth",
+        "no ships",
+        "a ship",
+        "thousands of ships",
+        "hundreds",
+        "a few",
+        "2+2",
+        "",
+        "?",
+    ],
 )
 def test_ordinals_and_vague_words_are_no_numbers(text: str) -> None:
     assert figures(tokenize(text)) == []
@@ -190,9 +205,7 @@ def test_before_and_after(known: Date, bound: str, asked: Date, outcome: bool | 
     assert known.compares(bound, asked) is outcome
 
 
-PARTS = st.builds(
-    Date, st.none() | st.integers(2030, 2032), st.none() | st.integers(1, 3), st.none() | st.integers(1, 3)
-)
+PARTS = st.builds(Date, st.none() | st.integers(2030, 2032), st.none() | st.integers(1, 3), st.none() | st.integers(1, 3))
 
 
 @given(PARTS, PARTS)

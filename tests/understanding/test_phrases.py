@@ -62,9 +62,11 @@ def test_what_stands_in_a_gap_keeps_its_meaning(sea: Lexicon) -> None:
     assert ("ship", {"ship~"}) in found("hand the ship over", sea)
 
 
-@pytest.mark.parametrize("message", ["drop my anchor", "dropped their anchor", "drop the Heron's anchor", "whose anchor did drop his anchor"])
+@pytest.mark.parametrize(
+    "message", ["drop my anchor", "dropped their anchor", "drop Heron's anchor", "whose crew drop its anchor"]
+)
 def test_ones_is_any_possessive(message: str, sea: Lexicon) -> None:
-    assert any(meanings == {"stop~"} for _, meanings in found(message.replace("the ", ""), sea))
+    assert any(meanings == {"stop~"} for _, meanings in found(message, sea))
 
 
 @pytest.mark.parametrize("message", ["drop anchor", "drop an anchor", "drop Heron anchor"])

@@ -187,7 +187,13 @@ def test_question_words(reader: Reader) -> None:
 
 @pytest.mark.parametrize(
     ("text", "past"),
-    [("When was it held?", True), ("Did it open?", True), ("Has it opened?", True), ("Will it have opened?", False), ("Does it open?", False)],
+    [
+        ("When was it held?", True),
+        ("Did it open?", True),
+        ("Has it opened?", True),
+        ("Will it have opened?", False),
+        ("Does it open?", False),
+    ],
 )
 def test_what_is_spoken_of_as_done(text: str, past: bool, one: Read) -> None:
     assert one(text).past is past

@@ -112,7 +112,12 @@ def test_the_words_around_a_number_bound_it(text: str, bound: str, reader: Reade
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [("sent more than 80 lamps", "more than"), ("sent at least 80 lamps", "at least"), ("sent the 80 lamps", ""), ("80 lamps", "")],
+    [
+        ("sent more than 80 lamps", "more than"),
+        ("sent at least 80 lamps", "at least"),
+        ("sent the 80 lamps", ""),
+        ("80 lamps", ""),
+    ],
 )
 def test_which_terms_only_bound_it(text: str, words: str, reader: Reader) -> None:
     terms = reader.words(text)

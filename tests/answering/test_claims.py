@@ -1,0 +1,142 @@
+"""Claims and yes/no questions."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.answering.conftest import Ask
+
+SETTLED = [
+    # as it is, in several forms
+    ("Did Orland send lamps?", "yes", "lamps"),
+    ("Is it true that Orland sent 80 lamps?", "yes", "lamps"),
+    ("Orland sent 80 lamps, right?", "yes", "lamps"),
+    ("Orland sent 80 lamps, didn't it?", "yes", "lamps"),
+    ("Orland sent 80 lamps", "yes", "lamps"),
+    ("Did Orland not send lamps?", "no", "lamps"),
+    ("Did Orland fail to send lamps?", "no", "lamps"),
+    ("Orland did not send 90 lamps", "yes", "lamps"),
+    ("Were there no lamps?", "no", "lamps"),
+    # numbers
+    ("Did Orland send 90 lamps?", "no", "lamps"),
+    ("Did Orland send 80 stoves?", "no", "stoves"),
+    ("Did Orland send eighty lamps?", "yes", "lamps"),
+    ("Did Orland send 1.5 lakh candles?", "yes", "candles"),
+    ("Did Orland send 150,000 candles?", "yes", "candles"),
+    ("Are there six pilots?", "yes", "pilots"),
+    ("Are there seven pilots?", "no", "pilots"),
+    ("Did Orland send 80 lamps or 90 lamps?", "no", "lamps"),
+    # bounds
+    ("Were there exactly 80 lamps?", "yes", "lamps"),
+    ("Were there 80 or more lamps?", "yes", "lamps"),
+    ("Were there at least 81 lamps?", "no", "lamps"),
+    ("Were there at most 79 lamps?", "no", "lamps"),
+    ("Were there no more than 80 lamps?", "yes", "lamps"),
+    ("Did Orland send more than 20 tonnes of coal?", "yes", "coal"),
+    ("Did Orland send less than 20 tonnes of coal?", "no", "coal"),
+    ("Did Orland send at least 30 tonnes of coal?", "yes", "coal"),
+    # dates
+    ("Does the school open in September 2032?", "yes", "opening"),
+    ("Does the school open in September?", "yes", "opening"),
+    ("Does the school open in May 2032?", "no", "opening"),
+    ("Does the school open in 2033?", "no", "opening"),
+    ("Does the school open before December 2032?", "yes", "opening"),
+    ("Does the school open after October 2032?", "no", "opening"),
+    ("Did they meet on 3 June?", "yes", "meeting"),
+    ("Did they meet on 4 June 2032?", "no", "meeting"),
+    # opposites and values that exclude each other
+    ("Does the school close in September 2032?", "no", "opening"),
+    ("Was the coal sent by ship?", "yes", "coal"),
+    ("Was the coal sent by air?", "no", "coal"),
+    ("Was the coal sent by ship rather than by air?", "yes", "coal"),
+    ("Was the coal sent by air rather than by ship?", "no", "coal"),
+    # only, and closed kinds
+    ("Are lessons open to sailors?", "yes", "lessons"),
+    ("Are lessons only open to sailors?", "no", "lessons"),
+    ("Are lessons only open to sailors and fishermen?", "yes", "lessons"),
+    ("Are lessons open to cooks?", "no", "lessons"),
+    # roles
+    ("Did Quill thank Rook?", "yes", "thanks"),
+    ("Did Rook thank Quill?", "no", "thanks"),
+    ("Was Rook thanked by Quill?", "yes", "thanks"),
+    ("Was Quill thanked by Rook?", "no", "thanks"),
+    ("Was it Rook who thanked Quill?", "no", "thanks"),
+    ("Did the mayor thank the captain?", "yes", "thanks"),
+    ("Did Sandmouth send 80 lamps to Orland?", "no", "lamps"),
+]
+
+
+@pytest.mark.parametrize(("claim", "verdict", "fact"), SETTLED)
+def test_a_claim_that_the_source_settles(claim: str, verdict: str, fact: str, ask: Ask) -> None:
+    reply = ask(claim)
+    assert (reply.status, reply.verdict, reply.facts) == ("answered", verdict, (fact,))
+    assert reply.text.startswith(verdict.capitalize())
+    assert len(reply.quotes) == 1
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Did Orland send more than 50 tonnes of coal?",  # it was over 30
+        "Did Orland send exactly 30 tonnes of coal?",
+        "Did Orland sell 80 lamps?",
+        "Did Orland send gold?",
+        "Did China send the coal?",
+        "Was the coal sent in France?",
+        "Was Rook thanked for the lamps?",
+        "Did Rook refuse a second cargo?",
+        "Does the school train sailors?",
+    ],
+)
+def test_what_the_source_does_not_settle_has_no_verdict(claim: str, ask: Ask) -> None:
+    reply = ask(claim)
+    assert (reply.status, reply.verdict, reply.quotes) == ("unknown", None, ())
+
+
+@pytest.mark.parametrize(
+    ("claim", "correction"),
+    [
+        ("Did Orland send 90 lamps?", "No: 80 lamps, not 90."),
+        ("Are there seven pilots?", "No: six pilots, not seven."),
+        ("Does the school open in May 2032?", "No: September 2032, not May 2032."),
+        ("Did Orland send less than 20 tonnes of coal?", "No: over 30 tonnes of coal, not 20."),
+        ("Was the coal sent by air?", "No."),
+        ("Did Rook thank Quill?", "No."),
+    ],
+)
+def test_a_wrong_claim_is_put_right(claim: str, correction: str, ask: Ask) -> None:
+    assert ask(claim).text.startswith(correction + " ")
+
+
+@pytest.mark.xfail(strict=True, reason="read as two numbers, and one and the other are denied")
+def test_a_sum_in_figures_is_one_number(ask: Ask) -> None:
+    assert ask("Did Orland send 1 lakh 50 thousand candles?").verdict != "no"
+
+
+@pytest.mark.xfail(strict=True, reason="the one whose thanks are earned is taken for the one who is thanked")
+def test_whoever_earns_thanks_is_thanked(ask: Ask) -> None:
+    assert ask("Did Rook earn Quill's thanks?").verdict != "no"
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("Were there more lamps than stoves?", "yes"),
+        ("Were there more stoves than lamps?", "no"),
+        ("Were there fewer stoves than lamps?", "yes"),
+        ("Were there fewer lamps than stoves?", "no"),
+        ("Were there more lamps than candles?", "no"),
+        ("Were there twice as many lamps as stoves?", "no"),
+        ("Were there not more lamps than stoves?", "no"),
+        ("Were there as many lamps as stoves, the same number?", "no"),
+    ],
+)
+def test_two_counted_things_are_compared(claim: str, verdict: str, ask: Ask) -> None:
+    reply = ask(claim)
+    assert (reply.status, reply.verdict) == ("answered", verdict)
+    assert len(reply.facts) == len(reply.quotes) == 2
+
+
+def test_a_thing_without_a_number_is_not_compared(ask: Ask) -> None:
+    assert ask("Were there more lamps than umbrellas?").verdict is None
+    assert ask("Was there more coal than lamps?").verdict is None
