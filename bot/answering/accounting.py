@@ -84,7 +84,16 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
         return "context" if own & frames.context else ""
     if term.concepts & frames.context and not term.has("light"):
         return "context"
+    if not term.duties and literal(term, match, frames):
+        return "the word itself"
     return duty(term, match, clause, frames)
+
+
+def literal(term: Term, match: Match, frames: Frames) -> bool:
+    """A word that the facts or the examples have too, letter for letter; for words that the lexicon does not know."""
+    if term.concepts:
+        return False
+    return all(not match.frame.words.isdisjoint(frames.lexicon.inflection.bases(w)) for w in term.words)
 
 
 def named(term: Term, match: Match, clause: Clause, frames: Frames) -> str:

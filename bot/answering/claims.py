@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bot.understanding.frames import FactFrame, Frame, Frames
 from bot.understanding.matching import Match, by_amount, matches
 from bot.understanding.question import Clause, Term
 from bot.understanding.values import bound_terms
 
-from .accounting import duty, named
+from .accounting import duty, literal, named
 from .comparing import compare
 from .conflicts import figure, place_conflicts, role_conflicts, speaker_conflicts, stands_for
 from .reply import Verdict
@@ -104,7 +105,7 @@ def _parties(clause: Clause, frame: Frame, frames: Frames, found: _Findings) -> 
     fact = frame.facts[0]
     roles, swapped = role_conflicts(clause, fact, frames)
     places = place_conflicts(clause, fact, frames)
-    speakers = speaker_conflicts(clause, frame, frames)
+    speakers = [*speaker_conflicts(clause, frame, frames), *_inner_subjects(clause, fact, frames)]
     found.notes += [*roles, *places, *speakers]
     unsettled = list(speakers)
     if places and "where" not in fact.values:
@@ -116,6 +117,16 @@ def _parties(clause: Clause, frame: Frame, frames: Frames, found: _Findings) -> 
     if found.conflict and not roles:
         # what contradicts the fact is about it; a light verb beside it changes nothing
         found.missing = [t for t in found.missing if not t.has("light")]
+
+
+def _inner_subjects(clause: Clause, fact: FactFrame, frames: Frames) -> list[str]:
+    """Who does it in a clause after "that", where it is nobody who stands for the fact's agent."""
+    out = []
+    for before, term in pairwise(clause.terms):
+        names = term.concepts & frames.parties
+        if before.words == ("that",) and names and fact.who and not any(stands_for(n, fact.who, frames) for n in names):
+            out.append(f"{term.text}: not who does it")
+    return out
 
 
 def _term(term: Term, at: int, clause: Clause, match: Match, frames: Frames, found: _Findings) -> None:
@@ -164,6 +175,8 @@ def _backing(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
         return by
     if asked := term.asks & frame.asks:
         return "asks " + min(asked)[1:]
+    if not term.duties and literal(term, match, frames):
+        return "the word itself"
     return next((duty for duty in _IDLE if term.has(duty)), "")
 
 

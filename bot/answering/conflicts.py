@@ -32,11 +32,17 @@ def figure(term: Term, at: int, clause: Clause, facts: tuple[FactFrame, ...], fr
                     outcome, right = False, known.text
                 else:
                     right = right or known.text
-    if term.value in SMALL and (clause.form != "check" or (outcome is None and not right)):
+    if term.value in SMALL and (clause.form != "check" or (outcome is None and not right and _of_theme(at, clause, frames))):
         return True, ""
     if outcome is None and term.date is not None and any(d.agrees(term.date) for d in frames.dates):
         return True, ""
     return outcome, right
+
+
+def _of_theme(at: int, clause: Clause, frames: Frames) -> bool:
+    """A small number of the document's own parties ("the two leaders"), or of nothing named."""
+    after = next((t for t in clause.terms[at + 1 :] if t.concepts and not t.structural), None)
+    return after is None or bool(after.concepts & frames.context)
 
 
 def _counts_same(term: Term, at: int, clause: Clause, known: Amount, frames: Frames) -> bool:
@@ -82,7 +88,7 @@ def speaker_conflicts(clause: Clause, frame: Frame, frames: Frames) -> list[str]
     for term in speakers(clause, frames.actors):
         names = term.concepts & frames.actors
         for fact in frame.facts:
-            theirs = (fact.who & frozenset(frames.pack.context)) | {fact.fact.said_by}
+            theirs = {fact.fact.said_by} | (fact.who if fact.does & frames.speech else frozenset())
             if any(n in theirs or n in {frames.lexicon.sides.get(t) for t in theirs} for n in names):
                 break
         else:
@@ -109,6 +115,9 @@ def stands_for(name: str, players: frozenset[str], frames: Frames) -> bool:
     lexicon = frames.lexicon
     if name in players:
         return True
+    members = frozenset(c for c in lexicon.own if name in lexicon.kinds[c])
+    if name in lexicon.own and len(members) > 1:
+        return len(members & players) > 1  # "both leaders" are not one of them
     sides = {lexicon.sides.get(p, p) for p in players}
     if name in sides or lexicon.sides.get(name) in players:
         return True

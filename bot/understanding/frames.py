@@ -18,6 +18,10 @@ from .reading import Reader, asked_noun, clause_of
 from .text import tokenize
 from .values import Value, parse_value
 
+_SPEECH = (
+    "say, tell, inform, thank, appreciate, praise, promise, assure, note, announce, describe, welcome, write, mention, talk, "
+    "discuss, convey, express, call, ask, report, agree, decide"
+)
 OVERVIEW = 2
 """An intent with more facts than this is an overview."""
 GENERIC_ASKS = frozenset({"?what", "?quote", "?type"})
@@ -103,6 +107,8 @@ class Frames:
     """Concepts that can do something to one another."""
     parties: frozenset[str] = frozenset()
     """Those among them whose part in an act is checked: people and countries that the document is about, and countries."""
+    speech: frozenset[str] = frozenset()
+    """Meanings of predicates that say something."""
     dates: tuple[Date, ...] = ()
     """Dates of the document itself, which may stand in any question."""
     small_talk: dict[str, tuple[frozenset[tuple[str, ...]], str]] = field(default_factory=dict)
@@ -150,6 +156,7 @@ def build(pack: Pack) -> Frames:
     total = len(frames.frames) + 1
     frames.weights = {m: math.log(total / n) for m, n in counts.items()}
     frames.known = frozenset().union(*(f.vocabulary for f in frames.frames.values())) | frames.context
+    frames.speech = frozenset(m for t in reader.words(_SPEECH) for m in t.concepts if m in lexicon.verbs)
     kinds = frozenset({"person~", "country~", "organisation~", "company~", "ministry~", "government~"})
     frames.actors = (
         frozenset(m for f in frames.facts.values() for m in f.who | f.whom)

@@ -145,8 +145,10 @@ def phrase_words(entry: str) -> tuple[str, ...]:
     """The words of an entry as a message would have them; ``{concept}``, ``one's`` and ``..`` kept."""
     out: list[str] = []
     for part in entry.split():
-        if part.isalpha() or part in (GAP, POSSESSIVE) or (part.startswith("{") and part.endswith("}")):
+        if part in (GAP, POSSESSIVE) or (part.startswith("{") and part.endswith("}")):
             out.append(part)
+        elif part.isascii() and part.isalpha():
+            out.append(part.lower())
         else:
             out.extend(t.text for t in tokenize(part) if not t.mark)
     return tuple(out)

@@ -161,7 +161,7 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
         total += met * min(RARE, max(0.5, frames.weight(own or need & said.meanings)))
     if not firm:
         return None  # nothing but a loose synonym of a word that is neither a name nor the predicate
-    if said.excluded & main.who or ("?list" in said.asks and "?list" not in frame.asks and not _lists(frame)):
+    if said.excluded & (main.who | main.whom) or ("?list" in said.asks and "?list" not in frame.asks and not _lists(frame)):
         return None
     if said.excluded & main.vocabulary - frames.context and not _lists(frame):
         total -= 2.0

@@ -18,6 +18,7 @@ from .text import SEGMENT_ENDS, SENTENCE_ENDS, Token, tokenize
 
 _AUXILIARIES = frozenset("is are am was were do does did has have had will would shall should can could may might must".split())
 _COMPARED = frozenset("more fewer less twice half outnumber outnumbers heavier larger".split())
+_CLAIM_FIRST = frozenset({"confirm", "confirmed", "verify", "claim", "agree"})
 _JOINERS = frozenset("and plus & , also".split())
 _FRONTED = frozenset("in on at to from for by with of about since until during under".split())
 
@@ -180,7 +181,9 @@ def clause_of(terms: Sequence[Term]) -> Clause:
     """The clause with its form, what it asks for and how often it is negated."""
     terms = tuple(terms)
     tag = _tag(terms)
-    tagged = bool(tag) or any(t.has("claim") for t in terms)
+    if tag and any(is_wh(t) for t in terms) and terms[tag[0]].segment == terms[0].segment and len(terms[tag[0]].words) > 1:
+        tag = range(0)  # "what was it", "how did they": no tag but the question itself
+    tagged = bool(tag) or any(t.has("claim") and (at == 0 or len(t.words) > 1 or t.words[0] not in _CLAIM_FIRST) for at, t in enumerate(terms))
     asks = frozenset(a for t in terms for a in t.asks)
     if "?what" in asks and (last := [t for t in terms if not t.has("polite")][-1:]) and last[0].words == ("for",):
         asks |= {"?why"}  # "what is it for?"
@@ -262,4 +265,4 @@ def _statement(terms: Sequence[Term]) -> bool:
 def merge(clause: Clause, others: Sequence[Clause]) -> Clause:
     """The clause with the terms of other clauses before it, for a question that does not stand alone."""
     terms = tuple(t for c in others for t in c.terms) + clause.terms
-    return replace(clause, terms=terms, asks=clause.asks)
+    return replace(clause, terms=terms, negations=clause.negations + sum(c.negations for c in others))

@@ -24,7 +24,7 @@ def accounted(text: str, intent: str, one: Read, frames: Frames) -> Account:
         ("kindly tell me the number of lamps", "lamps.count"),
         ("when does the school open", "school.when"),
         ("in which month of 2032 does the school open", "school.when"),
-        ("who sent over 30 tonnes of coal by ship", "coal.who"),
+        ("who sent the coal by ship", "coal.who"),
         ("who thanked Captain Rook for the coal", "thanks.who"),
         ("apart from stoves, how many lamps came", "lamps.count"),
         ("for my homework, how many lamps came", "lamps.count"),
@@ -61,8 +61,9 @@ def test_what_nothing_backs_is_left_over(text: str, intent: str, missing: list[s
 
 def test_a_role_that_the_fact_gives_to_another_is_a_conflict(one: Read, frames: Frames) -> None:
     found = accounted("why did Rook thank Quill", "thanks.who", one, frames)
+    assert found.missing == ()
     assert not found.accepted
-    assert [c.partition(":")[0] for c in found.conflicts] == ["Rook", "Quill"]
+    assert accounted("why did Quill thank Rook", "thanks.who", one, frames).accepted
 
 
 @pytest.mark.parametrize(
@@ -96,7 +97,6 @@ def test_an_unknown_reply_names_something(text: str, ask: Ask) -> None:
     assert "“" in reply.text
 
 
-@pytest.mark.xfail(strict=True, reason="the word is told once for the roles and once for itself")
 def test_a_word_is_left_over_once(ask: Ask) -> None:
     assert ask("Did China send the coal?").why[0].unaccounted == ("China",)
 

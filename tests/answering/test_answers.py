@@ -76,9 +76,9 @@ def test_several_questions_get_all_their_answers(text: str, facts: tuple[str, ..
 def test_the_part_without_an_answer_is_named(ask: Ask) -> None:
     reply = ask("How many lamps and how many umbrellas?")
     assert (reply.status, reply.facts) == ("answered", ("lamps",))
-    assert reply.text.startswith(
-        "Orland sent 80 lamps to Sandmouth. The source does not say: I find nothing in it about “umbrellas”."
-    )
+    answer, _, rest = reply.text.partition(" The source ")
+    assert answer == "Orland sent 80 lamps to Sandmouth."
+    assert "“umbrellas”" in rest
     assert [w.unaccounted for w in reply.why] == [(), ("umbrellas",)]
 
 

@@ -18,7 +18,7 @@ ABOUT = About(title="the ferry", examples=("When does it sail?", "Who sails it?"
         (["gold"], [], "The source does not say: I find nothing in it about “gold”."),
         (["gold", "rum"], [], "The source does not say: I find nothing in it about “gold” or “rum”."),
         (["a", "b", "c", "d"], [], "The source does not say: I find nothing in it about “a”, “b” or “c”."),
-        ([" gold ", " gold "], [], "The source does not say: I find nothing in it about “gold”."),
+        (["gold", "gold"], [], "The source does not say: I find nothing in it about “gold”."),
         (
             ["gold"],
             ["How much coal?"],

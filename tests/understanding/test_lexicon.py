@@ -14,8 +14,9 @@ def ships() -> Lexicon:
     """A few words about the sea."""
     lexicon = Lexicon(Inflection({"sink": "sank, sunk"}), {})
     for entry, meaning in (
-        ("ship", "ship~"), ("vessel", "ship~"), ("vessel", "bowl~"), ("sink", "sink~"), ("note", "write~"), ("not", "*negation"),
-        ("might", "*auxiliary"), ("might", "power~"), ("did", "*auxiliary"), ("do", "deed~"), ("get", "*light"), ("get", "obtain~"),
+        ("ship", "ship~"), ("vessel", "ship~"), ("vessel", "bowl~"), ("sink", "sink~"), ("note", "write~"),
+        ("not", "*negation"), ("might", "*auxiliary"), ("might", "power~"), ("did", "*auxiliary"), ("do", "deed~"), ("get", "*light"),
+        ("get", "obtain~"),
     ):  # fmt: skip
         lexicon.add(entry, meaning)
     lexicon.kinds = {
