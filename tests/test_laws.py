@@ -172,9 +172,6 @@ def test_a_line_break_is_a_space(bot: Bot) -> None:
     assert said(bot.ask("How many ventilators\nis Russia sending?")) == said(bot.ask("How many ventilators is Russia sending?"))
 
 
-OVERFLOWS = pytest.mark.xfail(
-    strict=True, raises=OverflowError, reason="a figure of 310 digits is infinite and becomes no integer"
-)
 ODD = {
     "nothing": "",
     "control characters": "\x00\x01\x07\x1b[31mhow\x7f many\x00",
@@ -211,10 +208,7 @@ ODD = {
 }
 
 
-HUGE = {"a very long figure", "a figure out of range"}
-
-
-@pytest.mark.parametrize("name", [pytest.param(name, marks=OVERFLOWS) if name in HUGE else name for name in ODD])
+@pytest.mark.parametrize("name", ODD)
 def test_any_text_gets_a_reply(name: str, bot: Bot) -> None:
     reply = bot.ask(ODD[name])
     assert isinstance(reply, Reply)
@@ -244,17 +238,25 @@ def test_any_mixture_gets_a_reply(bot: Bot, text: str) -> None:
     assert len(reply.options) <= 3
 
 
-@pytest.mark.parametrize("piece", ["how many zebras? ", "v", "?", "75 ", "\u0301", pytest.param("9", marks=OVERFLOWS)])
-def test_a_megabyte_takes_no_more_than_its_share_of_time(piece: str, bot: Bot) -> None:
-    def seconds(size: int) -> float:
-        text = (piece * (size // len(piece) + 1))[:size]
+def seconds(bot: Bot, text: str) -> float:
+    """How long the quicker one of two replies takes."""
+    took = []
+    for _ in range(2):
         start = perf_counter()
         assert bot.ask(text).text
-        return perf_counter() - start
+        took.append(perf_counter() - start)
+    return min(took)
 
-    seconds(250_000)  # words are looked up once
-    short, long = (min(seconds(size) for _ in range(2)) for size in (250_000, 1_000_000))
-    assert long < 16 * short
+
+@pytest.mark.parametrize("piece", ["Zebras came down to the river. ", "v", "9", "?", "75 ", "\u0301"])
+def test_a_megabyte_takes_no_more_than_its_share_of_time(piece: str, bot: Bot) -> None:
+    short, long = (piece * (size // len(piece) + 1) for size in (250_000, 1_000_000))
+    assert seconds(bot, long) < 16 * seconds(bot, short)
+
+
+@pytest.mark.parametrize("piece", ["How many zebras came? ", "when and ", "Modi thanked Putin, ", "seven hundred "])
+def test_many_questions_take_no_more_than_their_share_of_time(piece: str, bot: Bot) -> None:
+    assert seconds(bot, piece * 80) < 16 * seconds(bot, piece * 20)
 
 
 def test_the_same_question_gets_the_same_reply_at_any_time_and_from_any_thread(bot: Bot, ask: Ask) -> None:

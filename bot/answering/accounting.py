@@ -8,7 +8,7 @@ from bot.understanding.asides import asides, exclusions
 from bot.understanding.frames import Frames
 from bot.understanding.matching import Match
 from bot.understanding.question import Clause, Term
-from bot.understanding.reading import LINKS, is_wh
+from bot.understanding.reading import LINKS, asked_noun, is_wh
 from bot.understanding.values import bound_terms
 
 from .conflicts import figure, place_conflicts, role_conflicts, speaker_conflicts
@@ -78,6 +78,8 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
             return "ask"
         if not own:
             return ""
+    if not own and term is asked_noun(clause) and not term.concepts & (match.frame.central | match.frame.named):
+        return ""  # "which ministry" wants one that the facts or examples speak of
     if by := named(term, match, clause, frames):
         return "" if _identity(clause, at, own, frames) else by
     if own:
@@ -129,7 +131,13 @@ def _helps(term: Term, match: Match, clause: Clause, frames: Frames) -> bool:
     named = sum(1 for t in clause.terms if t.concepts & frames.lexicon.own - frames.context)
     if clause.form != "check" and ({"?count", "?when"} & match.key.asks & clause.asks or max(len(match.key.needs), named) > 1):
         return True
-    return any(t is not term and t.concepts & does for t in clause.terms)
+    return any(t is not term and is_predicate(t, does, frames) for t in clause.terms)
+
+
+def is_predicate(term: Term, does: frozenset[str], frames: Frames) -> bool:
+    """The term can say what is done; a thing of the pack cannot, whatever it is used for."""
+    own = term.concepts & frames.lexicon.own
+    return bool((own or term.concepts) & does)
 
 
 def _choice(at: int, clause: Clause, match: Match, frames: Frames) -> bool:

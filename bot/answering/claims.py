@@ -11,7 +11,7 @@ from bot.understanding.matching import Match, by_amount, matches
 from bot.understanding.question import Clause, Term
 from bot.understanding.values import bound_terms
 
-from .accounting import duty, literal, named
+from .accounting import duty, is_predicate, literal, named
 from .comparing import compare
 from .conflicts import figure, place_conflicts, role_conflicts, speaker_conflicts, stands_for
 from .reply import Verdict
@@ -96,7 +96,7 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
         notes=tuple(found.notes),
         backing=tuple(found.backing),
         correction=found.correction if verdict == "no" else "",
-        predicate=any(t.concepts & fact.does for t in clause.terms),
+        predicate=any(is_predicate(t, fact.does, frames) for t in clause.terms),
     )
 
 

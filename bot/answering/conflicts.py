@@ -46,20 +46,24 @@ def _of_theme(at: int, clause: Clause, frames: Frames) -> bool:
 
 
 def _counts_same(term: Term, at: int, clause: Clause, known: Amount, frames: Frames) -> bool:
-    """The number counts the same thing: the next thing named after it, or else one named before it."""
+    """The number counts the same thing: what is named right after it, or else one named near it."""
     own = known.of & frames.lexicon.own
-    of = frames.lexicon.closure(own) if own else known.of
+    of = known.of | (frames.lexicon.closure(own) if own else frozenset())
+    following: list[Term] = []
     for t in clause.terms[at + 1 :]:
         if t.figure or (t.segment != term.segment and at and clause.terms[at - 1].concepts):
             break
-        if t.concepts and not t.structural and not t.has("light") and not t.asks:
-            return bool((t.concepts | t.asks) & (of | known.of))
         if t.asks & known.of:
             return True
-    near = [t for t in clause.terms if t.segment == term.segment and t.concepts & frames.lexicon.own - frames.context]
-    return any((t.concepts | t.asks) & known.of for t in near or clause.terms) or not any(
-        t.concepts & frames.lexicon.own - frames.context for t in clause.terms
-    )
+        if t.concepts and not t.structural and not t.has("light") and not t.asks:
+            following.append(t)
+        elif following:
+            break
+    if following:
+        return any(t.concepts & of for t in following[:2])
+    naming = [t for t in clause.terms if (t.concepts & frames.lexicon.own - frames.context) or t.asks - {"?what", "?count"}]
+    near = [t for t in naming if t.segment == term.segment]
+    return any((t.concepts | t.asks) & known.of for t in near or naming) if naming else True
 
 
 def role_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[list[str], bool]:

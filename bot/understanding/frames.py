@@ -80,6 +80,8 @@ class Frame:
     """Meanings that a claim may rest on."""
     central: frozenset[str]
     """Meanings that its examples need."""
+    named: frozenset[str]
+    """Meanings of its facts', examples' and `also` words, with what those are kinds of."""
     words: frozenset[str]
     """Base forms of the words of its examples and facts."""
     allowed: frozenset[str]
@@ -148,6 +150,7 @@ def build(pack: Pack) -> Frames:
             vocabulary=backed,
             central=frozenset(m for k in keys for n in k.needs for m in n),
             words=frozenset(w for k in keys for w in k.words).union(*(f.words for f in facts)),
+            named=lexicon.closure(also.union(said, *(f.said for f in facts))),
             allowed=backed | also,
             place=pack.places[f"intent:{id}"],
             answer=intent.answer,
@@ -259,7 +262,7 @@ def _fact(fact: LoadedFact, reader: Reader) -> FactFrame:
         m for w in spoken_words if (found := lexicon.meanings(w)) and not found & lexicon.own for m in found if is_concept(m)
     }
     said |= {m for w in spoken_words for m in lexicon.meanings(w) if "=" in m}
-    planned = not _PLANNED.isdisjoint(spoken_words)
+    planned = not _PLANNED.isdisjoint(spoken_words) or ("set", "to") in pairwise(spoken_words)
     if planned:
         said |= _INTENDED
     roles = frozenset(fact.who) | frozenset(fact.whom)
@@ -290,7 +293,7 @@ def _places_of(fact: LoadedFact, reader: Reader, values: Mapping[str, Value]) ->
 
 _INTENDED = frozenset({"plan~", "intend~", "expect~", "schedule~", "foresee~", "predict~", "prepare~"})
 """What may be said of anything still to come."""
-_PLANNED = frozenset({"will", "set", "meant", "later", "planned"})
+_PLANNED = frozenset({"will", "meant", "later", "planned"})
 
 
 def concept_of(meanings: Iterable[str]) -> frozenset[str]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from .text import Token
 
+LONGEST = 30
+"""Digits of the longest number that is read as one."""
 _UNITS = {
     word: value
     for value, word in enumerate(
@@ -101,7 +103,7 @@ def figures(tokens: Sequence[Token]) -> list[Figure]:
 
 def _digits(token: Token) -> float | None:
     try:
-        return float(token.text) if token.text[0].isdigit() else None
+        return float(token.text) if token.text[0].isdigit() and len(token.text) < LONGEST else None
     except ValueError:  # "2+2", or digits of another script
         return None
 

@@ -42,7 +42,7 @@ def find(lexicon: Lexicon, tokens: Sequence[Token], fixed: frozenset[int] = froz
         if best:
             places = max(best, key=lambda p: (len(p), -p[-1]))
             meanings = frozenset(best[places])
-            if len(places) == 2 and tokens[places[1]].text in _LOOSE:
+            if len(places) == 2 and tokens[places[1]].text in _LOOSE and any(is_concept(m) for m in meanings):
                 meanings |= line.meanings[at]  # "speak of" is still to speak
             for place in places:
                 line.taken[place] = True

@@ -42,8 +42,8 @@ def roles(clause: Clause, does: frozenset[str], entities: frozenset[str]) -> Rol
 
 
 def _around(terms: tuple[Term, ...], at: int, entities: frozenset[str]) -> Roles:
-    before = [i for i in range(at) if _is_entity(terms[i], entities)]
-    after = [i for i in range(at + 1, len(terms)) if _is_entity(terms[i], entities)]
+    actors = [i for i, t in enumerate(terms) if _is_entity(t, entities) and not _modifier(terms, i)]
+    before, after = [i for i in actors if i < at], [i for i in actors if i > at]
     agents: list[Term] = []
     recipients: list[Term] = []
     subject = next((i for i in reversed(before) if _preposition(terms, i) not in _OTHER | _BY | _TO), None)
@@ -89,6 +89,16 @@ def _is_entity(term: Term, entities: frozenset[str]) -> bool:
     return bool(term.concepts & entities) and not term.figure
 
 
+def _modifier(terms: tuple[Term, ...], at: int) -> bool:
+    """An adjective of a country before the thing that is meant ("the Russian help")."""
+    return (
+        terms[at].words[-1].endswith(("ian", "ese", "ish", "ean"))
+        and at + 1 < len(terms)
+        and bool(terms[at + 1].concepts)
+        and not terms[at + 1].has("light", "auxiliary")
+    )
+
+
 def _coordinated(terms: tuple[Term, ...], at: int, entities: list[int]) -> list[Term]:
     """The entity and those joined to it by "and" before it."""
     group = [terms[at]]
@@ -113,7 +123,7 @@ def _passive(terms: tuple[Term, ...], at: int) -> bool:
     if any(not _GETTING.isdisjoint(t.words) for t in terms[max(0, at - 3) : at]):
         return True  # who gets thanks is thanked
     word = terms[at].words[0]
-    if word.endswith("ing") or word in ("expected", "supposed", "scheduled", "slated", "delighted", "pleased", "satisfied"):
+    if word.endswith("ing") or word in ("expected", "supposed", "headed", "destined", "bound", "scheduled", "slated", "delighted", "pleased", "satisfied"):
         return False
     if any(t.words == ("by",) for t in terms[at + 1 : at + 4]) and not terms[at].words[-1].endswith("s"):
         return True
