@@ -53,6 +53,8 @@ def account(match: Match, clause: Clause, frames: Frames) -> Account:
         else:
             missing.append(term)
     fact = match.frame.facts[0]
+    if fact.planned and _done(clause):
+        missing += [t for t in clause.terms if is_predicate(t, fact.does, frames)]  # "when did it happen?": not yet
     conflicts = [
         *role_conflicts(clause, fact, frames)[0],
         *speaker_conflicts(clause, match.frame, frames),
@@ -65,7 +67,7 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
     if term.figure:
         return "figure" if figure(term, at, clause, match.frame.facts, frames)[0] else ""
     own = term.concepts & frames.lexicon.own
-    if term.has("negation") and not own:
+    if (term.has("negation") and not own) or _another(term, at, clause, match):
         return ""
     if term.has("ask") and not own and not any(t.concepts and not t.has("ask", "polite") for t in clause.terms[:at]):
         return "ask"
@@ -80,7 +82,7 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
             return ""
     if not own and term is asked_noun(clause) and not term.concepts & (match.frame.central | match.frame.named):
         return ""  # "which ministry" wants one that the facts or examples speak of
-    if _counted(clause, at) and not any(
+    if term.concepts & (frames.lexicon.nouns | frames.lexicon.own) and _counted(clause, at) and not any(
         (own or term.concepts) & (a.of | frames.lexicon.closure(a.of & frames.lexicon.own))
         for f in match.frame.facts
         for v in f.values.values()
@@ -107,6 +109,19 @@ def _counted(clause: Clause, at: int) -> bool:
         if term.concepts or not term.has("grammar", "soft"):
             return False
     return False
+
+
+def _done(clause: Clause) -> bool:
+    """It asks of something as done: "when did he visit?"."""
+    return clause.past and any(w in ("did", "had") for t in clause.terms for w in t.words)
+
+
+def _another(term: Term, at: int, clause: Clause, match: Match) -> bool:
+    """ "Who else", "which other": wants what the fact leaves out, unless the question says besides what."""
+    if term.words not in (("else",), ("other",)) or not at or not clause.terms[at - 1].asks:
+        return False
+    listed = any(len(v.parts) > 1 for f in match.frame.facts for v in f.values.values())
+    return not listed and not any(t.has("exclusion") for t in clause.terms)
 
 
 def literal(term: Term, match: Match, frames: Frames) -> bool:

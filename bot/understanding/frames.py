@@ -262,7 +262,7 @@ def _fact(fact: LoadedFact, reader: Reader) -> FactFrame:
         m for w in spoken_words if (found := lexicon.meanings(w)) and not found & lexicon.own for m in found if is_concept(m)
     }
     said |= {m for w in spoken_words for m in lexicon.meanings(w) if "=" in m}
-    planned = not _PLANNED.isdisjoint(spoken_words) or ("set", "to") in pairwise(spoken_words)
+    planned = _is_planned(spoken_words, frozenset(fact.does), lexicon)
     if planned:
         said |= _INTENDED
     roles = frozenset(fact.who) | frozenset(fact.whom)
@@ -283,6 +283,13 @@ def _fact(fact: LoadedFact, reader: Reader) -> FactFrame:
     )
 
 
+def _is_planned(words: Sequence[str], does: frozenset[str], lexicon: Lexicon) -> bool:
+    """What the statement says is done is still to come: "will" or "is to" stands before its predicate."""
+    ahead = [i for i, (a, b) in enumerate(pairwise(words)) if a in _PLANNED or (a in ("is", "are", "set") and b == "to")]
+    done = [i for i, word in enumerate(words) if lexicon.inflection.bases(word) & does]
+    return bool(ahead) and (not done or ahead[0] < done[0])
+
+
 def _places_of(fact: LoadedFact, reader: Reader, values: Mapping[str, Value]) -> frozenset[str]:
     if "where" in values:
         return values["where"].meanings
@@ -293,7 +300,7 @@ def _places_of(fact: LoadedFact, reader: Reader, values: Mapping[str, Value]) ->
 
 _INTENDED = frozenset({"plan~", "intend~", "expect~", "schedule~", "foresee~", "predict~", "prepare~"})
 """What may be said of anything still to come."""
-_PLANNED = frozenset({"will", "meant", "later", "planned"})
+_PLANNED = frozenset({"will", "meant", "planned"})
 
 
 def concept_of(meanings: Iterable[str]) -> frozenset[str]:
