@@ -18,6 +18,8 @@ from .smalltalk import small_talk
 
 CLARIFY_MARGIN = 0.3
 """Intents whose scores are nearer than this fit equally well."""
+JOINED = 3
+"""At how many places a question is tried in two halves."""
 _JOINERS = frozenset({("and",), ("plus",), ("or",), ("as", "well", "as")})
 
 
@@ -37,7 +39,7 @@ def _question(clause: Clause, message: Message, frames: Frames) -> Outcome:
     if outcome.status == "answered" and (stands_alone or not before):
         return outcome
     if before and (not stands_alone or len(message.clauses) == 1):
-        beside = [_topic(c, frames) for c in before if c.terms[0].sentence == clause.terms[0].sentence]
+        beside = [_topic(c, frames) for c in before[-2:] if c.terms[0].sentence == clause.terms[0].sentence]
         wider = _single(merge(clause, beside or before[-2:]), frames)
         if wider.status == "answered" or not stands_alone:
             return wider
@@ -91,9 +93,8 @@ def _check(clause: Clause, frames: Frames) -> Outcome:
 def _parts(clause: Clause, frames: Frames) -> Outcome | None:
     """Both halves of a question about two things ("the weight and the operator of the flights")."""
     terms = clause.terms
-    for at in range(1, len(terms) - 1):
-        if terms[at].words not in _JOINERS:
-            continue
+    joiners = [at for at in range(1, len(terms) - 1) if terms[at].words in _JOINERS]
+    for at in joiners[:JOINED]:
         splits = ((terms[:at], terms[at + 1 :]), (_without(terms, at, at + 1), _without(terms, at - 1, at)))
         for one, other in splits:
             halves = [_ask(clause_of(half), frames) for half in (one, other)]

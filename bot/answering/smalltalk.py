@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from bot.understanding.frames import Frames
 from bot.understanding.question import Message
@@ -28,11 +28,16 @@ def small_talk(message: Message, frames: Frames) -> Reply | None:
     return None
 
 
-def _made_of(words: tuple[str, ...], examples: Iterable[tuple[str, ...]]) -> bool:
-    """The words are one of the examples and courtesies before or after it."""
-    for example in examples:
-        size = len(example)
-        for at in range(len(words) - size + 1):
-            if words[at : at + size] == example and _NOISE.issuperset((*words[:at], *words[at + size :])):
-                return True
-    return False
+def _made_of(words: tuple[str, ...], examples: Collection[tuple[str, ...]]) -> bool:
+    """The words are some of the examples, one after another, with courtesies between them."""
+    longest = sorted(examples, key=len, reverse=True)
+    at, found = 0, False
+    while at < len(words):
+        fitting = next((e for e in longest if words[at : at + len(e)] == e), None)
+        if fitting:
+            at, found = at + len(fitting), True
+        elif words[at] in _NOISE:
+            at += 1
+        else:
+            return False
+    return found

@@ -156,16 +156,14 @@ def _date(tokens: Sequence[Token], at: int) -> Figure | None:
 
 def _number(tokens: Sequence[Token], at: int) -> Figure | None:
     total, current, end, seen = 0.0, 0.0, at, False
-    if tokens[at].text in ("a", "an", "half") and not (
-        at + 1 < len(tokens) and tokens[at + 1].text in _SCALES and tokens[at].text != "half"
-    ):
+    if tokens[at].text in ("a", "an") and not (at + 1 < len(tokens) and tokens[at + 1].text in _SCALES):
         return None
     if tokens[at].text in ("a", "an"):
         current, end, seen = 1.0, at + 1, False
     while end < len(tokens):
         word = tokens[end].text
         if (value := _digits(tokens[end])) is not None:
-            if seen:
+            if current or (seen and not total):
                 break
             current = value
             if end + 1 < len(tokens) and _ORDINAL.fullmatch(tokens[end + 1].text):

@@ -18,6 +18,8 @@ from .text import SEGMENT_ENDS, SENTENCE_ENDS, Token, tokenize
 
 _AUXILIARIES = frozenset("is are am was were do does did has have had will would shall should can could may might must".split())
 _COMPARED = frozenset("more fewer less twice half outnumber outnumbers heavier larger".split())
+QUESTIONS = 8
+"""Questions of one message that are answered, and sentences around them that are looked at."""
 _CLAIM_FIRST = frozenset({"confirm", "confirmed", "verify", "claim", "agree"})
 _JOINERS = frozenset("and plus & , also".split())
 _FRONTED = frozenset("in on at to from for by with of about since until during under".split())
@@ -49,7 +51,7 @@ class Reader:
         if not clauses:
             said = [c for c in background if any(not t.structural for t in c.terms)] or background
             clauses, background = said[-1:], [c for c in background if c is not said[-1]] if said else []
-        return Message(text, tuple(clauses), tuple(background), repaired)
+        return Message(text, tuple(clauses[:QUESTIONS]), tuple(background[-QUESTIONS:]), repaired)
 
     def words(self, text: str) -> tuple[Term, ...]:
         """The terms of a text, no matter what it asks; for the texts of a pack, which come again and again."""
@@ -62,9 +64,10 @@ class Reader:
         """Terms of repaired tokens, figures and phrases put together."""
         sentence = segment = 0
         position: list[tuple[int, int]] = []
-        for token in tokens:
+        for at, token in enumerate(tokens):
             if token.mark and token.text in SENTENCE_ENDS:
-                sentence, segment = sentence + 1, segment + 1
+                segment += 1
+                sentence += token.text != "\n" or _begins(tokens[at + 1 :])
             elif token.mark and token.text in SEGMENT_ENDS:
                 segment += 1
             position.append((sentence, segment))
@@ -95,6 +98,12 @@ class Reader:
                             possessive=last.possessive, contracted=first.contracted)  # fmt: skip
             out.append(term)
         return out
+
+
+def _begins(tokens: Sequence[Token]) -> bool:
+    """A line that begins a question of its own, rather than going on with the line before."""
+    first = next((t for t in tokens[:3] if not t.mark), None)
+    return first is None or (bool(tokens) and tokens[0].mark) or first.text in WH or first.text[0].isdigit()
 
 
 def _changes(before: Sequence[Token], after: Sequence[Token]) -> tuple[tuple[str, str], ...]:
@@ -191,7 +200,7 @@ def clause_of(terms: Sequence[Term]) -> Clause:
     negations = sum(
         1
         for at, term in enumerate(terms)
-        if term.has("negation") and at not in tag and not (term.contracted and _opens(terms, at, opening))
+        if term.has("negation") and not term.figure and at not in tag and not (term.contracted and _opens(terms, at, opening))
     )
     return Clause(terms, _form(terms, tagged), asks, negations, tagged)
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-LIMIT = 8_000
+LIMIT = 4_000
 """Characters of a message that are read. A question is in the first few; the rest is counted, not read."""
 
 _LOOKALIKES = str.maketrans(
@@ -68,10 +68,17 @@ def plain(text: str) -> tuple[str, list[int]]:
         word = match.group()
         return word.translate(_LOOKALIKES) if not word.isascii() and _HAS_LATIN.search(word) else word
 
-    return _WORD.sub(latin, joined).lower(), places
+    return "".join(_lower(c) for c in _WORD.sub(latin, joined)), places
+
+
+def _lower(char: str) -> str:
+    lowered = char.lower()
+    return lowered if len(lowered) == 1 else char
 
 
 def _fold(char: str) -> str:
+    if char == "`":
+        return "'"
     if char.isascii():
         return char if char.isprintable() else "\n" if char == "\n" else " " if char in "\t\r\v\f" else ""
     char = char.translate(_MARKS)
@@ -80,10 +87,9 @@ def _fold(char: str) -> str:
     out = []
     for part in unicodedata.normalize("NFKD", char):
         category = unicodedata.category(part)
-        if category[0] in "LN":
-            lowered = part.lower()
-            out.append(lowered if len(lowered) == 1 else part)
-        elif category in ("Zs", "Zl", "Zp", "So", "Sk", "Sm", "Cn", "Co", "Cs"):
+        if category[0] == "L" or category == "Nd":
+            out.append(part)
+        elif category in ("Zs", "Zl", "Zp", "No", "Nl", "So", "Sk", "Sm", "Cn", "Co", "Cs"):
             out.append(" ")
         elif part.isascii() and part.isprintable():
             out.append(part)

@@ -91,24 +91,23 @@ def bound_of(terms: Sequence[Term], at: int) -> str:
 
 def holds(known: Amount, bound: str, number: float) -> bool | None:
     """Does the known amount bear out the claimed one? None where it does not settle it."""
-    exact = {
-        "=": known.number == number, "!": known.number == number, "~": abs(known.number - number) <= 0.1 * known.number,
-        ">": known.number > number, ">=": known.number >= number, "<": known.number < number, "<=": known.number <= number,
-    }  # fmt: skip
-    if known.bound in "=!":
-        return exact[bound]
-    if known.bound in (">", ">="):
-        if bound in ("<", "<="):
-            return False if number <= known.number else None
-        if bound in (">", ">="):
-            return True if number <= known.number else None
-        if number == known.number:
-            return True if bound in "=~" else None
-        return False if number < known.number and bound != "~" else None
-    if known.bound in ("<", "<="):
-        if bound in (">", ">="):
-            return False if number >= known.number else None
-        if bound in ("<", "<="):
-            return True if number >= known.number else None
-        return True if number == known.number and bound in "=~" else False if number > known.number else None
-    return True if number == known.number else None
+    if known.number == number and bound == "=" and known.bound in (">", "<"):
+        return True  # people say "22" of "over 22"
+    mine, theirs = _range(known.bound, known.number), _range(bound, number)
+    if theirs[0] <= mine[0] and mine[1] <= theirs[1]:
+        return True
+    return False if mine[1] < theirs[0] or theirs[1] < mine[0] else None
+
+
+_End = tuple[float, int]
+"""A number and a step: just below it (-1), at it (0) or just above it (1)."""
+
+
+def _range(bound: str, number: float) -> tuple[_End, _End]:
+    """The numbers that a bound allows, from and to."""
+    lowest, highest = (float("-inf"), 0), (float("inf"), 0)
+    if bound == "~":
+        return (0.9 * number, 0), (1.1 * number, 0)
+    low = (number, 1) if bound == ">" else (number, 0) if bound in (">=", "=", "!") else lowest
+    high = (number, -1) if bound == "<" else (number, 0) if bound in ("<=", "=", "!") else highest
+    return low, high
