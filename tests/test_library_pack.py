@@ -203,7 +203,6 @@ XFAIL = {
     "Does Helen Ashby lead the reading club?": _PERSON,
     "Is The Salt Road by Agnes Moor?": _PERSON,
     "How much does Agnes Moor earn?": _NAMELESS,
-    "How many members does the reading club have?": _NAMELESS,
     "How many books does the library own?": _NAMELESS,
 }
 

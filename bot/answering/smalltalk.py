@@ -12,7 +12,7 @@ from .reply import Reply
 
 _NOISE = frozenset(
     "ok well hey oh ha haha so and the bot then please dear sir very much a lot you kindly to for that all my friend "
-    "again mate man bro".split()
+    "again mate man bro good".split()
 )
 """Words that may stand beside a greeting or thanks."""
 

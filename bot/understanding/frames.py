@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from bot.content import LoadedFact, Pack, Place
+from bot.content import Fault, LoadedFact, Pack, PackError, Place
 
 from .english import english
 from .lexicon import Lexicon, is_concept, phrase_words
@@ -121,13 +121,17 @@ class Frames:
 
 
 def build(pack: Pack) -> Frames:
-    """Understand a pack with the same reader that will read its users."""
+    """Understand a pack with the same reader that will read its users.
+
+    :raises PackError: where an intent asks for a kind of thing that no question asks for.
+    """
     lexicon = pack_lexicon(pack)
     reader = Reader(lexicon)
     frames = Frames(pack, lexicon, reader)
     theme = frozenset().union(*(lexicon.senses[c] for c in pack.context if "person~" not in lexicon.up(c)))
     frames.context = frozenset(pack.context).union(theme, *(lexicon.kinds[c] for c in pack.context))
     frames.facts = {id: _fact(fact, reader) for id, fact in pack.facts.items()}
+    faults: list[Fault] = []
     for id, intent in pack.intents.items():
         facts = tuple(frames.facts[f] for f in intent.facts)
         keys = tuple(
@@ -140,7 +144,8 @@ def build(pack: Pack) -> Frames:
         )
         # an overview of many facts is asked for in its own words; the facts have their own intents
         backed = said if len(facts) > OVERVIEW else said.union(*(f.vocabulary for f in facts))
-        asks = frozenset(a for ask in intent.asks for t in _terms(reader, ask) for a in t.asks)
+        asks = frozenset().union(*(_asks(ask, reader) for ask in intent.asks))
+        faults += [_unknown_ask(ask, pack.places[f"intent:{id}"], lexicon) for ask in intent.asks if not _asks(ask, reader)]
         frames.frames[id] = Frame(
             id=id,
             topic=intent.topic or id.split(".")[0],
@@ -155,6 +160,8 @@ def build(pack: Pack) -> Frames:
             place=pack.places[f"intent:{id}"],
             answer=intent.answer,
         )
+    if faults:
+        raise PackError(faults)
     counts = Counter(m for f in frames.frames.values() for m in f.vocabulary)
     total = len(frames.frames) + 1
     frames.weights = {m: math.log(total / n) for m, n in counts.items()}
@@ -174,6 +181,18 @@ def build(pack: Pack) -> Frames:
     for id, talk in pack.smalltalk.items():
         frames.small_talk[id] = (frozenset(spoken(reader, e) for e in talk.examples), talk.answer)
     return frames
+
+
+def _asks(ask: str, reader: Reader) -> frozenset[str]:
+    """The kind of question that a curator's word names: a kind by its name, or a word that asks for it."""
+    if "?" + ask in reader.lexicon.asks:
+        return frozenset({"?" + ask})
+    return frozenset(a for t in reader.words(ask) for a in t.asks)
+
+
+def _unknown_ask(ask: str, place: Place, lexicon: Lexicon) -> Fault:
+    names = sorted(kind[1:] for kind in lexicon.asks)
+    return Fault(place, f"`asks: {ask}` is no kind of question", f"one of {', '.join(names)}")
 
 
 def spoken(reader: Reader, text: str) -> tuple[str, ...]:

@@ -20,8 +20,8 @@ def regular(word: str) -> frozenset[str]:
             found.add(word[:-3] + "y")
         elif word.endswith("es"):
             found.add(word[:-2])
-        elif word.endswith("ves"):
-            found.update((word[:-3] + "f", word[:-3] + "fe"))
+            if word.endswith("ves"):
+                found.update((word[:-3] + "f", word[:-3] + "fe"))
     if size > 4 and word.endswith("ied"):
         found.add(word[:-3] + "y")
     for ending in ("ing", "ed", "er", "est"):

@@ -48,6 +48,8 @@ class Lexicon:
     opposites: Mapping[str, frozenset[str]] = field(default_factory=dict)
     families: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Values that exclude each other: each with the others of its family."""
+    asks: frozenset[str] = frozenset()
+    """Kinds of thing that a question may ask for."""
     verbs: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
@@ -110,7 +112,7 @@ class Lexicon:
     def add(self, entry: str, meaning: str) -> None:
         """Let a word or phrase have a meaning."""
         words = phrase_words(entry)
-        general = meaning.endswith("~")
+        general = meaning.endswith("~") or "=" in meaning
         if general and len(words) > 1 and words[0] == "be":
             words = words[1:]  # "be grateful": the verb is grammar
         if not words or (

@@ -180,6 +180,8 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
         return None
     total += (
         0.25 * len(key.words & said.bases & _TELLING)
+        - 0.2 * len((key.words & _TELLING) - said.bases)
+        - 0.3 * len(key.asks - said.asks - GENERIC_ASKS)
         + 1.0 * len(asked)
         + 0.7 * ("?type" in key.asks & said.asks)
         + 0.3 * bool(key.asks & said.asks & GENERIC_ASKS)

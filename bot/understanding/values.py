@@ -91,8 +91,12 @@ def bound_of(terms: Sequence[Term], at: int) -> str:
 
 def holds(known: Amount, bound: str, number: float) -> bool | None:
     """Does the known amount bear out the claimed one? None where it does not settle it."""
-    if known.number == number and bound == "=" and known.bound in (">", "<"):
+    if known.number == number and bound in "=~" and known.bound not in "=!":
         return True  # people say "22" of "over 22"
+    if known.bound == "~":
+        return True if known.number == number and bound in "=~" else None
+    if bound == "~" and known.bound in "=!":
+        return abs(known.number - number) <= 0.1 * known.number
     mine, theirs = _range(known.bound, known.number), _range(bound, number)
     if theirs[0] <= mine[0] and mine[1] <= theirs[1]:
         return True

@@ -77,7 +77,6 @@ def test_a_claim_that_the_source_settles(claim: str, verdict: str, fact: str, as
     "claim",
     [
         "Did Orland send more than 50 tonnes of coal?",  # it was over 30
-        "Did Orland send exactly 30 tonnes of coal?",
         "Did Orland sell 80 lamps?",
         "Did Orland send gold?",
         "Did China send the coal?",
@@ -107,7 +106,6 @@ def test_a_wrong_claim_is_put_right(claim: str, correction: str, ask: Ask) -> No
     assert ask(claim).text.startswith(correction + " ")
 
 
-@pytest.mark.xfail(strict=True, reason="read as two numbers, and one and the other are denied")
 def test_a_sum_in_figures_is_one_number(ask: Ask) -> None:
     assert ask("Did Orland send 1 lakh 50 thousand candles?").verdict != "no"
 
@@ -116,12 +114,10 @@ def test_a_sum_in_figures_is_one_number(ask: Ask) -> None:
     ("claim", "verdict"),
     [("Were there lamps?", "yes"), ("Were there no lamps?", "no"), ("Were there the same number of lamps as stoves?", "no")],
 )
-@pytest.mark.xfail(strict=True, reason="“were there” is one term without the duty of an auxiliary, so this is no question")
 def test_a_question_may_open_with_were_there(claim: str, verdict: str, ask: Ask) -> None:
     assert ask(claim).verdict == verdict
 
 
-@pytest.mark.xfail(strict=True, reason="zero counts as a wrong number and as a negation, and the two cancel out")
 def test_zero_of_what_there_was_is_a_no(ask: Ask) -> None:
     assert ask("Were there zero lamps?").verdict != "yes"
 

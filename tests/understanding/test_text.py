@@ -39,7 +39,6 @@ def test_characters_are_made_plain(typed: str, read: str) -> None:
 
 
 @pytest.mark.parametrize("letter", "ВНКМТΒΗΜΖ")
-@pytest.mark.xfail(strict=True, reason="capitals are lowered before they are compared, and lose the likeness")
 def test_a_capital_that_looks_latin_is_latin(letter: str) -> None:
     assert plain(f"{letter}arbour")[0].isascii()
 
@@ -134,7 +133,6 @@ def test_a_contraction_is_two_words_at_one_place(typed: str, parts: list[str]) -
     assert not first.contracted
 
 
-@pytest.mark.xfail(strict=True, reason="a backtick is ASCII and is left alone before the other apostrophes are made plain")
 def test_a_backtick_is_an_apostrophe() -> None:
     assert words("don`t") == ["do", "not"]
 

@@ -30,6 +30,7 @@ def english() -> Lexicon:
         for meaning, words in _read(name).items():
             for entry in _split(words):
                 lexicon.add(entry, sigil + meaning)
+    lexicon.asks = frozenset("?" + kind for kind in _read("asks"))
     groups = {name: _read(name) for name in ("verbs", "nouns", "qualities", "places")}
     entries: dict[str, set[str]] = {}
     for group in groups.values():
