@@ -22,10 +22,10 @@ ABOUT = "Answers questions about a document, each with the passage that backs it
 HELP = """\
 examples:
   quotebot                                             talk; /help there says how
-  quotebot ask "How many ventilators is Russia sending?"
+  quotebot ask "Who took part in it?"
   quotebot ask --json "When does production start?"    the reply as JSON, with its quotes and why
   quotebot ask --jsonl questions.txt                   one question a line, one JSON reply a line
-  quotebot explain "Did Russia send 80 ventilators?"   how it was read and what backs each word
+  quotebot explain "Did it start in March?"            how it was read and what backs each word
   quotebot check --pack my-pack                        is the pack sound?
 
 exit status: 0 done, 1 the check failed, 2 bad usage or a pack that does not load

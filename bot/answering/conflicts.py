@@ -101,7 +101,7 @@ def speaker_conflicts(clause: Clause, frame: Frame, frames: Frames) -> list[str]
 
 
 def place_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> list[str]:
-    """A place in the question ("in Russia") that is not the fact's place."""
+    """A place in the question ("in Wales") that is not the fact's place."""
     out = []
     for at, term in enumerate(clause.terms[1:], 1):
         before = clause.terms[at - 1].words[-1]

@@ -14,7 +14,7 @@ SHOWN = 3
 
 
 def verdict(verdict: Verdict, correction: str, facts: Sequence[str], frames: Frames) -> str:
-    """``No: 75, not 100. Russia is sending …``"""
+    """``No: 40, not 100. The hall has …``"""
     opening = "Yes." if verdict == "yes" else f"No: {correction}." if correction else "No."
     return " ".join([opening, *(frames.facts[f].fact.says for f in facts)])
 

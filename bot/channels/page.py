@@ -74,7 +74,7 @@ def table(rows: Iterable[tuple[str, str]], width: int | None = None) -> list[Lin
 
 
 def credit(quote: Quote) -> str:
-    """Who said it and how: ``the Kremlin, official statement``."""
+    """Who said it and how: ``the ministry, official statement``."""
     who = quote.said_by or quote.source
     return who if not quote.how or quote.how in who else f"{who}, {quote.how}"
 

@@ -68,7 +68,7 @@ class Fact(_Model):
     one_way: bool = True
     """False where the source does not rule out that it goes the other way round too."""
     values: dict[str, Sentences] = Field(default_factory=dict)
-    """What can be asked for or compared, by name: ``75 lung ventilators``, ``over 22 tonnes``, ``May 2021``, lists."""
+    """What can be asked for or compared, by name: ``40 chairs``, ``over 5 tonnes``, ``May 2021``, lists."""
     closed: Words = ()
     """Kinds of which the fact names all there are (``country``, ``ministry``): any other one is a "no"."""
 

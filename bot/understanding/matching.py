@@ -237,7 +237,7 @@ def _met(need: frozenset[str], key: Key, said: _Said, frames: Frames) -> float:
         if own & mine:
             return 1.0
         if own & said.kinds[n]:
-            best = max(best, SPECIAL)  # a ventilator is equipment
+            best = max(best, SPECIAL)  # a spade is a tool
         elif not mine and concepts & need - lexicon.shared:
             best = max(best, NEAR)
         elif concepts & kinds and (mine or not duty):

@@ -90,7 +90,7 @@ def _is_entity(term: Term, entities: frozenset[str]) -> bool:
 
 
 def _modifier(terms: tuple[Term, ...], at: int) -> bool:
-    """An adjective of a country before the thing that is meant ("the Russian help")."""
+    """An adjective of a country before the thing that is meant ("the Italian help")."""
     return (
         terms[at].words[-1].endswith(("ian", "ese", "ish", "ean"))
         and at + 1 < len(terms)
@@ -140,7 +140,7 @@ _PARTICIPLES = frozenset("sent given told thanked made built held paid kept left
 
 
 def speakers(clause: Clause, actors: frozenset[str]) -> tuple[Term, ...]:
-    """Those whose words, view or statement the clause asks for ("according to the Kremlin", "Putin's own words")."""
+    """Those whose words, view or statement the clause asks for ("according to the board", "the mayor's own words")."""
     terms = clause.terms
     out = []
     for at, term in enumerate(terms):
