@@ -44,7 +44,7 @@ def starts(count: int) -> list[tuple[str, str]]:
     middle = {name: median(measured[1:]) for name, measured in times.items()}
     return [
         ("cold start of `quotebot ask`", f"{middle['ask'] * 1000:.0f} ms"),
-        (f"start of `python -c \"{LIBRARIES}\"`", f"{middle['libraries'] * 1000:.0f} ms"),
+        (f'start of `python -c "{LIBRARIES}"`', f"{middle['libraries'] * 1000:.0f} ms"),
         ("ratio of the two", f"{middle['ask'] / middle['libraries']:.1f}"),
         ("`quotebot --help`", f"{middle['help'] * 1000:.0f} ms"),
     ]

@@ -71,23 +71,11 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
         return ""
     if term.has("ask") and not own and not any(t.concepts and not t.has("ask", "polite") for t in clause.terms[:at]):
         return "ask"
-    if term.asks:
-        if fitting := term.asks & match.frame.asks:
-            return "asks " + min(fitting)[1:]
-        if asked and is_wh(term) and len(term.words) == 1:
-            return "grammar"
-        if term.has("ask") and not any(t.concepts for t in clause.terms[:at]):
-            return "ask"
-        if not own:
-            return ""
+    if term.asks and (by := _asking(term, at, clause, match, asked, bool(own))) is not None:
+        return by
     if not own and term is asked_noun(clause) and not term.concepts & (match.frame.central | match.frame.named):
         return ""  # "which ministry" wants one that the facts or examples speak of
-    if term.concepts & (frames.lexicon.nouns | frames.lexicon.own) and _counted(clause, at) and not any(
-        (own or term.concepts) & (a.of | frames.lexicon.closure(a.of & frames.lexicon.own))
-        for f in match.frame.facts
-        for v in f.values.values()
-        for a in v.amounts
-    ):
+    if _counted(clause, at) and _uncounted(term, match, frames):
         return ""  # "how many planes" is not answered by how many of something else
     if by := named(term, match, clause, frames):
         return "" if _identity(clause, at, own, frames) else by
@@ -100,6 +88,17 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
     return duty(term, match, clause, frames)
 
 
+def _asking(term: Term, at: int, clause: Clause, match: Match, asked: bool, own: bool) -> str | None:
+    """What backs a word that asks; None where it has to be backed as a word of the pack."""
+    if fitting := term.asks & match.frame.asks:
+        return "asks " + min(fitting)[1:]
+    if asked and is_wh(term) and len(term.words) == 1:
+        return "grammar"
+    if term.has("ask") and not any(t.concepts for t in clause.terms[:at]):
+        return "ask"
+    return None if own else ""
+
+
 def _counted(clause: Clause, at: int) -> bool:
     """The thing right after "how many": what is to be counted."""
     for before in range(at - 1, -1, -1):
@@ -109,6 +108,18 @@ def _counted(clause: Clause, at: int) -> bool:
         if term.concepts or not term.has("grammar", "soft"):
             return False
     return False
+
+
+def _uncounted(term: Term, match: Match, frames: Frames) -> bool:
+    """A thing that none of the facts' amounts is an amount of."""
+    lexicon = frames.lexicon
+    own = term.concepts & lexicon.own
+    return bool(term.concepts & (lexicon.nouns | lexicon.own)) and not any(
+        (own or term.concepts) & (amount.of | lexicon.closure(amount.of & lexicon.own))
+        for fact in match.frame.facts
+        for value in fact.values.values()
+        for amount in value.amounts
+    )
 
 
 def _done(clause: Clause) -> bool:

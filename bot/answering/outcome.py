@@ -54,7 +54,12 @@ def settled(clause: Clause, best: Check, frames: Frames) -> Outcome:
 
 def held_back(clause: Clause, nearest: Account | Check | None, ids: Sequence[str], frames: Frames) -> Outcome:
     """The source does not say; `ids` are intents to offer instead."""
-    strange = tuple(t for t in clause.terms if not t.structural and not t.asks and not t.concepts & frames.known)
+    confirmed = {note for note in (nearest.notes if nearest else ()) if note.endswith(": confirmed")}
+    strange = tuple(
+        t
+        for t in clause.terms
+        if not (t.structural or t.asks or t.concepts & frames.known or f"{t.text}: confirmed" in confirmed)
+    )
     missing = strange or (nearest.missing if nearest else ())
     options = texts.options(ids or _related(clause, frames), frames)
     words = tuple(t.text.strip() for t in missing)

@@ -40,9 +40,7 @@ def chat_page(reply: Reply, width: int | None = None) -> list[Line]:
     """A reply within a conversation: without the empty line, and with its options numbered, so that one can be picked."""
     text = reply.text.removesuffix(" · ".join(reply.options)).rstrip() if reply.options else reply.text
     options = [
-        line
-        for number, option in enumerate(reply.options, 1)
-        for line in _hanging(f"  {number}  ", option, width, "option")
+        line for number, option in enumerate(reply.options, 1) for line in _hanging(f"  {number}  ", option, width, "option")
     ]
     return [*_text(text, width), *_quotes(reply.quotes, width), *options]
 

@@ -10,9 +10,7 @@ from unicodedata import category, east_asian_width
 
 _LONE = re.compile("[\ud800-\udfff]")
 # Controls, what turns the direction of writing, and what takes no room; the joiners that scripts need are not among them.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]"
-)
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]")
 _NARROWEST = 20
 
 

@@ -13,7 +13,7 @@ from bot.content.quotes import find_quote, nearest_passage
 from bot.content.templates import TemplateError, parse_template, split_placeholder
 from bot.content.yaml import YamlFile
 
-_FULL_STOP = re.compile(r"\.[\"'”’»)\]]*$")  # noqa: RUF001
+_FULL_STOP = re.compile(r"\.[\"'”’»)\]]*$")
 _PACK_PLACEHOLDERS = ("examples", "title")
 
 

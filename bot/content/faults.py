@@ -71,9 +71,7 @@ def nearest_name(name: str, names: Iterable[str]) -> str | None:
     # Imported here because a pack without faults never needs it, and a cold start pays for every import.
     from rapidfuzz import fuzz, process, utils
 
-    found = process.extractOne(
-        name, sorted(names), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=_ALIKE
-    )
+    found = process.extractOne(name, sorted(names), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=_ALIKE)
     return found[0] if found else None
 
 

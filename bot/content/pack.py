@@ -91,8 +91,7 @@ def load_pack(folder: Path, *, known_concepts: Collection[str] | None = None) ->
     file, model = draft.intents.file, draft.intents.model
     facts = {entry.id: _loaded(draft, entry) for entry in draft.facts}
     documents = {
-        id: Document(id, header.title, header.date, header.publisher, draft.texts[id])
-        for id, header in draft.headers.items()
+        id: Document(id, header.title, header.date, header.publisher, draft.texts[id]) for id, header in draft.headers.items()
     }
     return Pack(
         folder=folder,

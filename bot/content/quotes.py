@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from bot.content.faults import clipped
 
 _LINE_END = re.compile(r"[\n\r]")
-_MARKER = re.compile(r"\s*(?:[•‣◦▪●·*–—-]\s+)?")  # noqa: RUF001  (bullets and dashes as documents write them)
-_SENTENCE_END = re.compile(r"[.!?]+[\"'”’»)\]]*(?=\s)")  # noqa: RUF001
+_MARKER = re.compile(r"\s*(?:[•‣◦▪●·*–—-]\s+)?")
+_SENTENCE_END = re.compile(r"[.!?]+[\"'”’»)\]]*(?=\s)")
 # A full stop after these ends an abbreviation: titles, initials (U.S., e.g., J.) and the number of a list item.
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sen|Rep|Gov|Hon|Smt|Shri|St|Jr|Sr|vs|etc|approx|Rs|Fig)"
-    r"|(?<![\w'’])(?:[^\W\d_]\.)*[^\W\d_]|^\s*\d{1,3})\.$"  # noqa: RUF001
+    r"|(?<![\w'’])(?:[^\W\d_]\.)*[^\W\d_]|^\s*\d{1,3})\.$"
 )
 _NUMBER_SIGN = re.compile(r"\bnos?\.$", re.IGNORECASE)
-_TOKEN = re.compile(r"\w+(?:[.,:’'-]\w+)*|\s+|[^\w\s]")  # noqa: RUF001
+_TOKEN = re.compile(r"\w+(?:[.,:’'-]\w+)*|\s+|[^\w\s]")
 _NEAR_ENOUGH = 55.0
 
 

@@ -192,7 +192,9 @@ def clause_of(terms: Sequence[Term]) -> Clause:
     tag = _tag(terms)
     if tag and any(is_wh(t) for t in terms) and terms[tag[0]].segment == terms[0].segment and len(terms[tag[0]].words) > 1:
         tag = range(0)  # "what was it", "how did they": no tag but the question itself
-    tagged = bool(tag) or any(t.has("claim") and (at == 0 or len(t.words) > 1 or t.words[0] not in _CLAIM_FIRST) for at, t in enumerate(terms))
+    tagged = bool(tag) or any(
+        t.has("claim") and (at == 0 or len(t.words) > 1 or t.words[0] not in _CLAIM_FIRST) for at, t in enumerate(terms)
+    )
     asks = frozenset(a for t in terms for a in t.asks)
     if "?what" in asks and (last := [t for t in terms if not t.has("polite")][-1:]) and last[0].words == ("for",):
         asks |= {"?why"}  # "what is it for?"

@@ -15,6 +15,7 @@ _GETTING = frozenset("get gets got getting receive receives received earn earned
 _DO = frozenset("did does do has have had will would".split())
 _BY = frozenset({"by", "from"})
 _TO = frozenset({"to", "towards", "toward", "with", "for"})
+_BEING = frozenset("expected supposed headed destined bound scheduled slated delighted pleased satisfied".split())
 _OTHER = frozenset("in at on about of between among into over under against during after before via as".split())
 
 
@@ -123,7 +124,7 @@ def _passive(terms: tuple[Term, ...], at: int) -> bool:
     if any(not _GETTING.isdisjoint(t.words) for t in terms[max(0, at - 3) : at]):
         return True  # who gets thanks is thanked
     word = terms[at].words[0]
-    if word.endswith("ing") or word in ("expected", "supposed", "headed", "destined", "bound", "scheduled", "slated", "delighted", "pleased", "satisfied"):
+    if word.endswith("ing") or word in _BEING:
         return False
     if any(t.words == ("by",) for t in terms[at + 1 : at + 4]) and not terms[at].words[-1].endswith("s"):
         return True

@@ -25,9 +25,7 @@ def test_the_valid_pack_loads_whole(village: Village) -> None:
     assert list(pack.intents) == ["hours.opening", "hours.closing", "lending"]
     assert list(pack.smalltalk) == ["hello"]
     text = village.files["facts/sources/notice.txt"]
-    assert pack.documents == {
-        "notice": Document("notice", "Notice to readers", "2019-03-01", "Parish of Ambleford", text)
-    }
+    assert pack.documents == {"notice": Document("notice", "Notice to readers", "2019-03-01", "Parish of Ambleford", text)}
 
 
 def test_a_fact_has_its_own_fields_and_its_place(village: Village) -> None:
@@ -129,9 +127,7 @@ def test_an_editor_s_hidden_files_are_passed_over(village: Village) -> None:
 
 
 def test_a_placeholder_in_a_name_may_stand_for_a_word_a_kind_or_a_known_concept(village: Village) -> None:
-    village.change(
-        "intents.yaml", "'{place} user'", "'{place} user'\n      - '{alder} fan'\n      - '{relative} of a member'"
-    )
+    village.change("intents.yaml", "'{place} user'", "'{place} user'\n      - '{alder} fan'\n      - '{relative} of a member'")
     assert village.load(known_concepts={"relative"}).words["reader"].names[3] == "{relative} of a member"
     assert village.load().words["reader"].names[3] == "{relative} of a member"
 

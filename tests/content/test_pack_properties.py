@@ -25,9 +25,7 @@ PATHS = [
 ]
 
 prose = st.lists(
-    st.sampled_from(
-        [". ", "! ", "? ", "\n", "\r\n", "• ", " ", "Mr. ", "U.S. ", "2.5", "No. 4", ".”", "é", "word", "x"]
-    )
+    st.sampled_from([". ", "! ", "? ", "\n", "\r\n", "• ", " ", "Mr. ", "U.S. ", "2.5", "No. 4", ".”", "é", "word", "x"])
     | st.text(max_size=3),
     max_size=30,
 ).map("".join)
@@ -93,9 +91,7 @@ def test_a_template_is_put_together_as_it_was(text: str) -> None:
 @pytest.mark.parametrize("path", PATHS)
 @settings(max_examples=40, deadline=None)
 @given(content=st.binary(max_size=200) | st.text(max_size=80).map(str.encode))
-def test_any_bytes_in_a_file_are_refused_with_a_place(
-    new_village: Callable[[], Village], path: str, content: bytes
-) -> None:
+def test_any_bytes_in_a_file_are_refused_with_a_place(new_village: Callable[[], Village], path: str, content: bytes) -> None:
     village = new_village()
     village.write(path, content)
     with pytest.raises(PackError) as error:

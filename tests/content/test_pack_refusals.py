@@ -122,10 +122,7 @@ CASES = {
         "intents.yaml",
         "{opening}",
         "{fridays.closing}",
-        (
-            "intents.yaml:24:13: `{fridays.closing}`: the intent does not use the fact `fridays`; "
-            "add `fridays` to its `facts`"
-        ),
+        ("intents.yaml:24:13: `{fridays.closing}`: the intent does not use the fact `fridays`; add `fridays` to its `facts`"),
     ),
     "placeholder: of an unknown fact": (
         "intents.yaml",
@@ -143,10 +140,7 @@ CASES = {
         "intents.yaml",
         "{opening}",
         "{}",
-        (
-            'intents.yaml:24:13: nothing stands between `{` and `}` in "It opens at {}."; '
-            "write a placeholder as `{name}`"
-        ),
+        ('intents.yaml:24:13: nothing stands between `{` and `}` in "It opens at {}."; write a placeholder as `{name}`'),
     ),
     "brace: not opened": (
         "intents.yaml",
@@ -448,9 +442,7 @@ def test_all_faults_of_all_files_are_told_at_once(village: Village) -> None:
 
 def test_a_file_that_cannot_be_read_brings_no_faults_of_others(village: Village) -> None:
     village.change("facts/lending.yaml", "count: 6", "count: @6")
-    assert village.refusal() == (
-        "facts/lending.yaml:13:14: a text cannot begin with this character; put the text in quotes"
-    )
+    assert village.refusal() == ("facts/lending.yaml:13:14: a text cannot begin with this character; put the text in quotes")
 
 
 def test_an_unread_intents_file_leaves_the_facts_checked(village: Village) -> None:
@@ -472,9 +464,7 @@ def test_the_error_holds_the_faults_as_values(village: Village) -> None:
 
 def test_a_fault_is_one_line_whatever_the_pack_holds(village: Village) -> None:
     village.change("intents.yaml", "context: library", 'context: ["a\\nb\\u001b[31m\\u202e\\u00a0"]')
-    assert village.refusal() == (
-        r"intents.yaml:16:11: there is no word `a\nb\x1b[31m\u202e`; known: alder, library, reader"
-    )
+    assert village.refusal() == (r"intents.yaml:16:11: there is no word `a\nb\x1b[31m\u202e`; known: alder, library, reader")
 
 
 @pytest.mark.parametrize(
@@ -579,9 +569,7 @@ def test_no_folder(tmp_path: Path) -> None:
 
 def test_the_other_ending_of_yaml(village: Village) -> None:
     village.write("facts/rooms.yml", "facts: {}\n")
-    assert village.refusal() == (
-        "facts/rooms.yml:1:1: a file that ends in `.yml` is not read; rename it to `rooms.yaml`"
-    )
+    assert village.refusal() == ("facts/rooms.yml:1:1: a file that ends in `.yml` is not read; rename it to `rooms.yaml`")
 
 
 def test_with_two_sources_a_fact_has_to_say_which(village: Village) -> None:
