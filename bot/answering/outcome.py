@@ -54,11 +54,10 @@ def settled(clause: Clause, best: Check, frames: Frames) -> Outcome:
 
 def held_back(clause: Clause, nearest: Account | Check | None, ids: Sequence[str], frames: Frames) -> Outcome:
     """The source does not say; `ids` are intents to offer instead."""
-    confirmed = {note for note in (nearest.notes if nearest else ()) if note.endswith(": confirmed")}
     strange = tuple(
         t
         for t in clause.terms
-        if not (t.structural or t.asks or t.concepts & frames.known or f"{t.text}: confirmed" in confirmed)
+        if not (t.structural or t.asks or t.concepts & frames.known or (t.figure and _borne_out(t, nearest)))
     )
     missing = strange or (nearest.missing if nearest else ())
     options = texts.options(ids or _related(clause, frames), frames)
@@ -67,6 +66,13 @@ def held_back(clause: Clause, nearest: Account | Check | None, ids: Sequence[str
         "unknown", texts.unknown(words, options, strange=bool(strange)), _why_held_back(clause, nearest, missing),
         options=options, missing=words, part=clause.typed,
     )  # fmt: skip
+
+
+def _borne_out(figure: Term, nearest: Account | Check | None) -> bool:
+    """The facts that come nearest have the number or date."""
+    return nearest is not None and (
+        f"{figure.text}: confirmed" in nearest.notes or any(t is figure and by for t, by in nearest.backing)
+    )
 
 
 def together(outcomes: Sequence[Outcome], message: Message, frames: Frames) -> Reply:
