@@ -36,7 +36,7 @@ def account(match: Match, clause: Clause, frames: Frames) -> Account:
     backing: list[tuple[Term, str]] = []
     asked = False
     beside = asides(clause, frames)
-    set_aside = exclusions(clause)
+    set_aside = exclusions(clause, frames)
     bounds = {i for at, t in enumerate(clause.terms) if t.figure for i in bound_terms(clause.terms, at)}
     for at, term in enumerate(clause.terms):
         if at in bounds or (at in set_aside and term.concepts & frames.known):
@@ -53,6 +53,9 @@ def account(match: Match, clause: Clause, frames: Frames) -> Account:
         else:
             missing.append(term)
     fact = match.frame.facts[0]
+    aside = frozenset(c for i in set_aside for c in clause.terms[i].concepts)
+    if "?who" in clause.asks and fact.who & frames.lexicon.own and fact.who & frames.lexicon.own <= aside:
+        missing += [t for t in clause.terms if t.has("exclusion")]  # nobody is left to name
     if fact.planned and _done(clause):
         missing += [t for t in clause.terms if is_predicate(t, fact.does, frames)]  # "when did it happen?": not yet
     conflicts = [

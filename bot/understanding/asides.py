@@ -10,22 +10,35 @@ from .question import Clause, Term
 from .reading import is_wh
 
 
-def exclusions(clause: Clause) -> frozenset[int]:
-    """Terms that the question sets aside: "apart from …", "besides …", up to the next mark or question word."""
+def exclusions(clause: Clause, frames: Frames) -> frozenset[int]:
+    """Terms that the question sets aside: "apart from …", "besides …", up to the next mark or question word.
+
+    One inside the question ("who besides the mayor came?") ends before the verb.
+    """
     out: set[int] = set()
     for at, term in enumerate(clause.terms):
         if not term.has("exclusion"):
             continue
+        inside = any(is_wh(t) for t in clause.terms[:at])
         aside = len(term.words) > 1 and term.words[-1] == "aside"
         places = range(at - 1, -1, -1) if aside else range(at + 1, len(clause.terms))
         for i in places:
             other = clause.terms[i]
             if (other.segment != term.segment and not aside) or is_wh(other) or other.has("auxiliary"):
                 break
+            if inside and i > at + 1 and _finite(other, frames):
+                break
             out.add(i)
         if aside:
             out.update(i for i in range(len(clause.terms)) if term.start < clause.terms[i].start < term.end)
     return frozenset(out)
+
+
+def _finite(term: Term, frames: Frames) -> bool:
+    """A verb and nothing else, in no -ing form."""
+    return bool(term.concepts & frames.lexicon.verbs) and not (
+        term.concepts & (frames.lexicon.nouns | frames.lexicon.own) or term.words[0].endswith("ing")
+    )
 
 
 def asides(clause: Clause, frames: Frames) -> frozenset[int]:

@@ -91,7 +91,7 @@ class _Said:
     @classmethod
     def of(cls, clause: Clause, frames: Frames, checking: bool) -> _Said:
         lexicon = frames.lexicon
-        aside = exclusions(clause)
+        aside = exclusions(clause, frames)
         terms = [t for i, t in enumerate(clause.terms) if i not in aside]
         naming = [t for t in terms if t.concepts]
         words = tuple(frozenset(b for w in t.words for b in lexicon.inflection.bases(w)) for t in naming)

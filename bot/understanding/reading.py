@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from .lexicon import Lexicon
 from .numbers import Figure, figures
@@ -245,7 +246,8 @@ def _form(terms: Sequence[Term], tagged: bool) -> Form:
     if aux is not None or tagged:
         return "check"
     compares = any(w in _COMPARED for t in rest for w in t.words) or any(t.has("only") for t in rest)
-    if (any(t.figure for t in rest) and not any(t.has("ask") for t in terms)) or compares:
+    headed = any(t.asks and after.words == ("of",) for t, after in pairwise(rest))  # "the ages of the five pilots"
+    if (any(t.figure for t in rest) and not (headed or any(t.has("ask") for t in terms))) or compares:
         return "check"
     if any(t.has("ask") for t in terms) or any(t.asks for t in terms):
         return "ask"
