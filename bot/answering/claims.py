@@ -155,6 +155,8 @@ def _term(term: Term, at: int, clause: Clause, match: Match, frames: Frames, fou
         found.conflict = True
     elif term.concepts & frames.lexicon.own:
         found.missing.append(term)
+    elif term.has("passing"):
+        found.missing.append(term)
     elif by := "context" if term.concepts & frames.context else duty(term, match, clause, frames):
         found.backing.append((term, by))
     else:
@@ -173,6 +175,9 @@ def _backing(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
         return ""  # a value that excludes the fact's own, or of a kind that it has none of, is no synonym of anything
     if by := named(term, match, clause, frames):
         return by
+    if term.has("passing"):
+        said = frame.facts[0].words
+        return "the word itself" if all(said & set(frames.lexicon.inflection.bases(w)) for w in term.words) else ""
     if asked := term.asks & frame.asks:
         return "asks " + min(asked)[1:]
     if not term.duties and literal(term, match, frames):

@@ -115,7 +115,7 @@ def _preposition(terms: tuple[Term, ...], at: int) -> str:
         word = terms[i].words[-1] if len(terms[i].words) == 1 else ""
         if word in _BY | _TO | _OTHER:
             return word
-        if not terms[i].has("grammar", "soft") or terms[i].has("auxiliary"):
+        if not terms[i].has("grammar", "soft", "passing") or terms[i].has("auxiliary"):
             return ""
     return ""
 
