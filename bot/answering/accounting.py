@@ -204,7 +204,9 @@ def _identity(clause: Clause, at: int, own: frozenset[str], frames: Frames) -> b
         term = clause.terms[before]
         if term.words[0] in _WHICH:
             return not term.asks & {"?type"} and (len(term.words) == 1 or term.words[-1] in _WHICH | {"the"})
-        plain = term.figure or term.concepts & frames.context or (not term.concepts and term.has("grammar", "soft", "passing", "ask"))
+        plain = (
+            term.figure or term.concepts & frames.context or (not term.concepts and term.has("grammar", "soft", "passing", "ask"))
+        )
         if not plain or term.words[-1] in LINKS or term.has("auxiliary"):
             break
     first = next((t for t in clause.terms if not t.has("polite")), None)

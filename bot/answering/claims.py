@@ -17,6 +17,7 @@ from .conflicts import figure, place_conflicts, role_conflicts, speaker_conflict
 from .reply import Verdict
 
 OPPOSITE, OTHER = "the opposite of what the source says", "excluded by what the source says"
+_BE = frozenset("is are was were".split())
 _IDLE = ("negation", "only", "grammar", "auxiliary", "polite", "soft", "frame", "tag", "claim", "contrast", "ask")
 """Duties of words that claim nothing by themselves, or are judged for the clause as a whole."""
 
@@ -153,9 +154,7 @@ def _term(term: Term, at: int, clause: Clause, match: Match, frames: Frames, fou
     elif _closed(term, frame.facts[0], frames):
         found.notes.append(f"{term.text}: the source names another")
         found.conflict = True
-    elif term.concepts & frames.lexicon.own:
-        found.missing.append(term)
-    elif term.has("passing"):
+    elif term.concepts & frames.lexicon.own or term.has("passing"):
         found.missing.append(term)
     elif by := "context" if term.concepts & frames.context else duty(term, match, clause, frames):
         found.backing.append((term, by))
@@ -173,7 +172,11 @@ def _backing(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
         return "context" if own & frames.context and _related(own, frame, frames) else ""
     if _other_value(term, frame.facts[0], frames):
         return ""  # a value that excludes the fact's own, or of a kind that it has none of, is no synonym of anything
-    if by := named(term, match, clause, frames):
+    by = named(term, match, clause, frames)
+    if by and _stated(term, clause, frames):
+        own_words = term.concepts & frames.lexicon.qualities & frame.facts[0].said
+        return min(own_words, default="")
+    if by:
         return by
     if term.has("passing"):
         said = frame.facts[0].words
@@ -183,6 +186,16 @@ def _backing(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
     if not term.duties and literal(term, match, frames):
         return "the word itself"
     return next((duty for duty in _IDLE if term.has(duty)), "")
+
+
+def _stated(term: Term, clause: Clause, frames: Frames) -> bool:
+    """A quality that the claim is about: "is the boat new?". What the fact says has to have it, as a quality."""
+    said = [t for t in clause.terms if t.concepts]
+    return (
+        bool(term.concepts & frames.lexicon.qualities)
+        and not term.concepts & frames.lexicon.own
+        and (term is said[-1] and bool(_BE.intersection(clause.terms[0].words)))
+    )
 
 
 def _other_value(term: Term, fact: FactFrame, frames: Frames) -> bool:

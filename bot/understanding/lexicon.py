@@ -52,8 +52,9 @@ class Lexicon:
     """Kinds of thing that a question may ask for."""
     verbs: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
+    qualities: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
-    """Groups of general English: what predicates, things and places mean."""
+    """Groups of general English: what predicates, things, qualities and places mean."""
     own: frozenset[str] = frozenset()
     """Concepts of the pack."""
     own_words: frozenset[str] = frozenset()

@@ -173,7 +173,12 @@ def _asks_something(clause: Clause) -> bool:
 def _without_frame(terms: Sequence[Term]) -> list[Term]:
     """The terms after openings that only lead to the question."""
     rest = list(terms)
-    while rest and rest[0].has("polite", "soft", "passing", "ask", "frame", "claim") and not is_wh(rest[0]) and not rest[0].has("auxiliary"):
+    while (
+        rest
+        and rest[0].has("polite", "soft", "passing", "ask", "frame", "claim")
+        and not is_wh(rest[0])
+        and not rest[0].has("auxiliary")
+    ):
         rest = rest[1:]
     return rest
 

@@ -38,7 +38,9 @@ def english() -> Lexicon:
             for entry in _split(words):
                 lexicon.add(entry, meaning + "~")
                 entries.setdefault(entry, set()).add(meaning + "~")
-    lexicon.verbs, lexicon.nouns, _, lexicon.places = (frozenset(m + "~" for m in group) for group in groups.values())
+    lexicon.verbs, lexicon.nouns, lexicon.qualities, lexicon.places = (
+        frozenset(m + "~" for m in group) for group in groups.values()
+    )
     lexicon.kinds = {m + "~": frozenset(p + "~" for p in _split(parents)) for m, parents in _read("kinds").items()}
     for place in lexicon.places:
         lexicon.kinds[place] = lexicon.kinds.get(place, frozenset()) | {"country~"}
