@@ -172,11 +172,9 @@ def _backing(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
         return "context" if own & frames.context and _related(own, frame, frames) else ""
     if _other_value(term, frame.facts[0], frames):
         return ""  # a value that excludes the fact's own, or of a kind that it has none of, is no synonym of anything
-    by = named(term, match, clause, frames)
-    if by and _stated(term, clause, frames):
-        own_words = term.concepts & frames.lexicon.qualities & frame.facts[0].said
-        return min(own_words, default="")
-    if by:
+    if _stated(term, clause, frames):
+        return min(term.concepts & frames.lexicon.qualities & frame.facts[0].said, default="")
+    if by := named(term, match, clause, frames):
         return by
     if term.has("passing"):
         said = frame.facts[0].words

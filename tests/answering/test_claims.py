@@ -84,6 +84,12 @@ def test_a_claim_that_the_source_settles(claim: str, verdict: str, fact: str, as
         "Was Rook thanked for the lamps?",
         "Did Rook refuse a second cargo?",
         "Does the school train sailors?",
+        "Were the lamps new?",
+        "Were the lamps good?",
+        "Is the mayor kind?",
+        "Did Orland send old lamps?",
+        "Is the school ready?",
+        "Is the school open now?",
     ],
 )
 def test_what_the_source_does_not_settle_has_no_verdict(claim: str, ask: Ask) -> None:
