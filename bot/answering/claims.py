@@ -17,6 +17,7 @@ from .conflicts import figure, place_conflicts, role_conflicts, speaker_conflict
 from .reply import Verdict
 
 OPPOSITE, OTHER = "the opposite of what the source says", "excluded by what the source says"
+_EVERY = (("all",), ("every",), ("each",))
 _BE = frozenset("is are was were".split())
 _IDLE = ("negation", "only", "grammar", "auxiliary", "polite", "soft", "frame", "tag", "claim", "contrast", "ask")
 """Duties of words that claim nothing by themselves, or are judged for the clause as a whole."""
@@ -88,6 +89,7 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
     if fact.planned and clause.past:
         found.missing += [t for t in clause.terms if t.concepts & fact.does]  # it has not come to pass
     _only(clause, fact, frames, found)
+    found.missing += _quantified(clause, fact)
     verdict = found.verdict
     return Check(
         match=match,
@@ -254,6 +256,17 @@ def _only(clause: Clause, fact: FactFrame, frames: Frames, found: _Findings) -> 
     if not any(named):
         found.missing += only
     found.conflict = any(0 < n < len(parts) for n, parts in zip(named, lists, strict=True))
+
+
+def _quantified(clause: Clause, fact: FactFrame) -> list[Term]:
+    """ "All", "every": more than a fact states that has no such word; before a number they add nothing."""
+    return [
+        term
+        for at, term in enumerate(clause.terms)
+        if term.words in _EVERY
+        and not any(fact.words.issuperset(e) for e in _EVERY)
+        and not any(t.figure for t in clause.terms[at + 1 : at + 3])
+    ]
 
 
 def _named(parts: Sequence[str], clause: Clause, frames: Frames) -> int:

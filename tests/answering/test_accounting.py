@@ -101,7 +101,10 @@ def test_a_word_is_left_over_once(ask: Ask) -> None:
     assert ask("Did China send the coal?").why[0].unaccounted == ("China",)
 
 
-@pytest.mark.parametrize("question", ["by air", "by ship or by air?"])
+def test_two_ways_of_travel_are_no_question(ask: Ask) -> None:
+    assert ask("by ship or by air?").status != "answered"
+
+
 @pytest.mark.xfail(strict=True, reason="to pilot is near to fly, so a way of travel is answered with the number of pilots")
-def test_a_way_of_travel_is_no_question(ask: Ask, question: str) -> None:
-    assert ask(question).status != "answered"
+def test_nor_is_one(ask: Ask) -> None:
+    assert ask("by air").status != "answered"
