@@ -23,7 +23,7 @@ HELP = """\
 examples:
   quotebot                                             talk; /help there says how
   quotebot ask "Who took part in it?"
-  quotebot ask --json "When does production start?"    the reply as JSON, with its quotes and why
+  quotebot ask --json "When does it start?"           the reply as JSON, with its quotes and why
   quotebot ask --jsonl questions.txt                   one question a line, one JSON reply a line
   quotebot explain "Did it start in March?"            how it was read and what backs each word
   quotebot check --pack my-pack                        is the pack sound?
@@ -32,11 +32,11 @@ exit status: 0 done, 1 the check failed, 2 bad usage or a pack that does not loa
 """
 ASK_HELP = """\
 Each line of FILE is a question as text, or {"question": "…", "conversation": "…"}: lines that name the same
-conversation are understood together ("and oxygen units?"). Each reply is printed before the next line is read.
+conversation belong to one, though each is read on its own. Each reply is printed before the next line is read.
 
 examples:
-  quotebot ask "What is the 2+2 dialogue?"
-  quotebot ask --json "Who attends the dialogue?"
+  quotebot ask "What was decided?"
+  quotebot ask --json "Who takes part?"
   quotebot ask --jsonl questions.txt
 """
 EXPLAIN_HELP = """\
@@ -44,7 +44,7 @@ Shows how each question in the message was read, the example question that it ma
 score and what came second, what backs each word, and the claims that were checked.
 
 examples:
-  quotebot explain "When does production start?"
+  quotebot explain "When does it start?"
 """
 CHECK_HELP = """\
 A pack is a folder with intents.yaml and facts/. What keeps it from loading is printed one fault a line, as

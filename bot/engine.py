@@ -36,7 +36,7 @@ class Bot:
 
 
 class Conversation:
-    """Messages of one person or thread, in order."""
+    """Messages of one person or thread, in order. Each is read on its own: nothing is remembered yet."""
 
     def __init__(self, bot: Bot, state: Any = None) -> None:
         self._bot = bot
