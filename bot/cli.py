@@ -23,7 +23,7 @@ HELP = """\
 examples:
   quotebot                                             talk; /help there says how
   quotebot ask "Who took part in it?"
-  quotebot ask --json "When does it start?"           the reply as JSON, with its quotes and why
+  quotebot ask --json "When does it start?"            the reply as JSON, with its quotes and why
   quotebot ask --jsonl questions.txt                   one question a line, one JSON reply a line
   quotebot explain "Did it start in March?"            how it was read and what backs each word
   quotebot check --pack my-pack                        is the pack sound?
