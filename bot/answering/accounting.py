@@ -163,13 +163,19 @@ def duty(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
         return "temporal" if said.intersection(term.words) else ""
     if term.has("negation"):
         return ""
-    if term.has("exist") and not (clause.past and all(f.planned for f in match.frame.facts)):
+    if term.has("exist") and not (clause.past and (all(f.planned for f in match.frame.facts) or _to_come(clause, frames))):
         return "exist"
     if term.structural:
         return min(term.duties)[1:]
     if term.has("light") and _helps(term, match, clause, frames):
         return "light"
     return ""
+
+
+def _to_come(clause: Clause, frames: Frames) -> bool:
+    """Something that the document plans is all that the clause names."""
+    named = frozenset(c for t in clause.terms for c in t.concepts & frames.lexicon.own - frames.context)
+    return bool(named) and any(f.planned and named <= f.said for frame in frames.frames.values() for f in frame.facts)
 
 
 def _helps(term: Term, match: Match, clause: Clause, frames: Frames) -> bool:

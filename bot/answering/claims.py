@@ -87,7 +87,7 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
             found.turns -= 1  # "no more than" bounds, it does not deny
     _parties(clause, match.frame, frames, found)
     if fact.planned and clause.past:
-        found.missing += [t for t in clause.terms if t.concepts & fact.does]  # it has not come to pass
+        found.missing += [t for t in clause.terms if t.concepts & fact.does or t.has("exist")]  # it has not come to pass
     _only(clause, fact, frames, found)
     found.missing += _quantified(clause, fact)
     verdict = found.verdict

@@ -89,6 +89,7 @@ def test_a_claim_that_the_source_settles(claim: str, verdict: str, fact: str, as
         "Is the mayor kind?",
         "Did Orland send old lamps?",
         "Is the school ready?",
+        "Has the opening of the school taken place?",
         "Were all the lamps from Orland?",
         "Is the school open now?",
     ],
