@@ -85,7 +85,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = _described(argparse.ArgumentParser(prog="quotebot"), f"{ABOUT}\nWithout a verb it talks with you.", HELP)
     parser.set_defaults(run=_talk)
     usual = os.environ.get("QUOTEBOT_PACK") or None
-    parser.add_argument("--pack", metavar="DIR", default=usual, help="the pack to answer from (or $QUOTEBOT_PACK, or the call)")
+    parser.add_argument(
+        "--pack", metavar="DIR", default=usual, help="the pack to answer from (or $QUOTEBOT_PACK, or the included one)"
+    )
     parser.add_argument("--no-history", action="store_true", help="do not keep what you type")
     verbs = parser.add_subparsers(title="verbs", metavar="VERB")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 NOTICE = "facts/sources/notice.txt"
@@ -75,9 +76,9 @@ smalltalk:
 }
 
 
-def write(folder: Path) -> Path:
-    """Write the pack; returns its folder."""
-    for path, text in FILES.items():
+def write(folder: Path, files: Mapping[str, str] = FILES) -> Path:
+    """Write a pack's files; returns its folder."""
+    for path, text in files.items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")

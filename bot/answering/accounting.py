@@ -9,7 +9,7 @@ from bot.understanding.frames import Frames
 from bot.understanding.matching import Match
 from bot.understanding.question import Clause, Term
 from bot.understanding.reading import LINKS, asked_noun, is_wh
-from bot.understanding.values import bound_terms
+from bot.understanding.values import bounding
 
 from .conflicts import figure, place_conflicts, role_conflicts, speaker_conflicts
 
@@ -37,7 +37,7 @@ def account(match: Match, clause: Clause, frames: Frames) -> Account:
     asked = False
     beside = asides(clause, frames)
     set_aside = exclusions(clause, frames)
-    bounds = {i for at, t in enumerate(clause.terms) if t.figure for i in bound_terms(clause.terms, at)}
+    bounds = bounding(clause.terms)
     for at, term in enumerate(clause.terms):
         if at in bounds or (at in set_aside and term.concepts & frames.known):
             backing.append((term, "bound" if at in bounds else "set aside"))
@@ -53,9 +53,6 @@ def account(match: Match, clause: Clause, frames: Frames) -> Account:
         else:
             missing.append(term)
     fact = match.frame.facts[0]
-    aside = frozenset(c for i in set_aside for c in clause.terms[i].concepts)
-    if "?who" in clause.asks and fact.who & frames.lexicon.own and fact.who & frames.lexicon.own <= aside:
-        missing += [t for t in clause.terms if t.has("exclusion")]  # nobody is left to name
     if fact.planned and _done(clause):
         missing += [t for t in clause.terms if is_predicate(t, fact.does, frames)]  # "when did it happen?": not yet
     conflicts = [

@@ -9,7 +9,7 @@ from itertools import pairwise
 from bot.understanding.frames import FactFrame, Frame, Frames
 from bot.understanding.matching import Match, by_amount, matches
 from bot.understanding.question import Clause, Term
-from bot.understanding.values import bound_terms
+from bot.understanding.values import bounding
 
 from .accounting import duty, is_predicate, literal, named
 from .comparing import compare
@@ -79,7 +79,7 @@ def check(clause: Clause, frames: Frames) -> list[Check]:
 def _against(match: Match, clause: Clause, frames: Frames) -> Check:
     fact = match.frame.facts[0]
     found = _Findings(clause.negations)
-    bounds = {i for at, t in enumerate(clause.terms) if t.figure for i in bound_terms(clause.terms, at)}
+    bounds = bounding(clause.terms)
     for at, term in enumerate(clause.terms):
         if at not in bounds:
             _term(term, at, clause, match, frames, found)
@@ -137,9 +137,11 @@ def _term(term: Term, at: int, clause: Clause, match: Match, frames: Frames, fou
     if term.figure:
         outcome, right = figure(term, at, clause, frame.facts, frames)
         found.notes.append(f"{term.text}: {'confirmed' if outcome else 'contradicted' if outcome is False else 'not settled'}")
-        if outcome is None:
+        if outcome:
+            found.backing.append((term, "figure"))
+        elif outcome is None:
             found.missing.append(term)
-        elif outcome is False:
+        else:
             found.conflict, found.correction = True, f"{right}, not {term.text.strip()}"
         return
     if by := _backing(term, match, clause, frames):
@@ -194,7 +196,8 @@ def _stated(term: Term, clause: Clause, frames: Frames) -> bool:
     return (
         bool(term.concepts & frames.lexicon.qualities)
         and not term.concepts & frames.lexicon.own
-        and (term is said[-1] and bool(_BE.intersection(clause.terms[0].words)))
+        and term is said[-1]
+        and not _BE.isdisjoint(clause.terms[0].words)
     )
 
 

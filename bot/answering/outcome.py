@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from bot.understanding.frames import Frames
 from bot.understanding.question import Clause, Message, Term
@@ -49,16 +50,13 @@ def settled(clause: Clause, best: Check, frames: Frames) -> Outcome:
     """The verdict on a claim."""
     verdict = best.verdict or "yes"
     text = texts.verdict(verdict, best.correction, best.facts, frames)
-    return Outcome("answered", text, _why_checked(clause, best), verdict, best.facts, best.match.frame.id, part=clause.typed)
+    return Outcome("answered", text, _why(clause, best), verdict, best.facts, best.match.frame.id, part=clause.typed)
 
 
 def held_back(clause: Clause, nearest: Account | Check | None, ids: Sequence[str], frames: Frames) -> Outcome:
     """The source does not say; `ids` are intents to offer instead."""
-    strange = tuple(
-        t
-        for t in clause.terms
-        if not (t.structural or t.asks or t.concepts & frames.known or (t.figure and _borne_out(t, nearest)))
-    )
+    backed = [t for t, _ in nearest.backing if t.figure] if nearest else []
+    strange = tuple(t for t in clause.terms if not (t.structural or t.asks or t.concepts & frames.known or t in backed))
     missing = strange or (nearest.missing if nearest else ())
     options = texts.options(ids or _related(clause, frames), frames)
     words = tuple(t.text.strip() for t in missing)
@@ -66,13 +64,6 @@ def held_back(clause: Clause, nearest: Account | Check | None, ids: Sequence[str
         "unknown", texts.unknown(words, options, strange=bool(strange)), _why_held_back(clause, nearest, missing),
         options=options, missing=words, part=clause.typed,
     )  # fmt: skip
-
-
-def _borne_out(figure: Term, nearest: Account | Check | None) -> bool:
-    """The facts that come nearest have the number or date."""
-    return nearest is not None and (
-        f"{figure.text}: confirmed" in nearest.notes or any(t is figure and by for t, by in nearest.backing)
-    )
 
 
 def together(outcomes: Sequence[Outcome], message: Message, frames: Frames) -> Reply:
@@ -107,49 +98,31 @@ def _related(clause: Clause, frames: Frames) -> list[str]:
     return [id for id, score in sorted(best.items(), key=lambda p: -p[1]) if score > 0.5]
 
 
+def _why(clause: Clause, found: Account | Check, **more: Any) -> Why:
+    """What was found for a clause; ``more`` are further fields of the explanation."""
+    match = found.match
+    return Why(
+        question=clause.text,
+        form=clause.form,
+        intent=match.frame.id,
+        example=match.key.text,
+        place=str(match.key.place),
+        score=round(match.score, 3),
+        words=tuple(Word(text=t.text, backed_by=by) for t, by in found.backing),
+        checks=found.notes,
+        **more,
+    )
+
+
 def _why_told(clause: Clause, good: Sequence[Account]) -> Why:
-    match = good[0].match
-    second = good[1].match if len(good) > 1 else None
-    return Why(
-        question=clause.text,
-        form=clause.form,
-        intent=match.frame.id,
-        example=match.key.text,
-        place=str(match.key.place),
-        score=round(match.score, 3),
-        runner_up=second.frame.id if second else "",
-        margin=round(match.score - second.score, 3) if second else 0.0,
-        words=tuple(Word(text=t.text, backed_by=by) for t, by in good[0].backing),
-    )
-
-
-def _why_checked(clause: Clause, best: Check) -> Why:
-    match = best.match
-    return Why(
-        question=clause.text,
-        form=clause.form,
-        intent=match.frame.id,
-        example=match.key.text,
-        place=str(match.key.place),
-        score=round(match.score, 3),
-        words=tuple(Word(text=t.text, backed_by=by) for t, by in best.backing),
-        checks=best.notes,
-    )
+    if len(good) == 1:
+        return _why(clause, good[0])
+    margin = good[0].match.score - good[1].match.score
+    return _why(clause, good[0], runner_up=good[1].match.frame.id, margin=round(margin, 3))
 
 
 def _why_held_back(clause: Clause, nearest: Account | Check | None, missing: Sequence[Term]) -> Why:
     unaccounted = tuple(t.text for t in missing)
     if nearest is None:
         return Why(question=clause.text, form=clause.form, unaccounted=unaccounted)
-    match = nearest.match
-    return Why(
-        question=clause.text,
-        form=clause.form,
-        intent=match.frame.id,
-        example=match.key.text,
-        place=str(match.key.place),
-        score=round(match.score, 3),
-        words=tuple(Word(text=t.text, backed_by=by) for t, by in nearest.backing),
-        unaccounted=unaccounted,
-        checks=nearest.notes,
-    )
+    return _why(clause, nearest, unaccounted=unaccounted)

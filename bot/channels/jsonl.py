@@ -23,7 +23,7 @@ class Questions:
         self._chats: OrderedDict[str, Conversation] = OrderedDict()
 
     def reply(self, line: str) -> Reply:
-        """The reply to one line; lines of the same conversation are understood together.
+        """The reply to one line; lines that name the same conversation belong to one.
 
         :raises ValueError: for a line that begins like a JSON object and is not one that holds a question.
         """

@@ -130,7 +130,7 @@ class About(_Model):
     """What the pack is, for greetings and help."""
 
     title: Text
-    """``the call of 28 April``: fits after "I answer questions about"."""
+    """``the harbour school``: fits after "I answer questions about"."""
     examples: Sentences = ()
     """Questions to offer to somebody who is new."""
 

@@ -320,8 +320,3 @@ def _places_of(fact: LoadedFact, reader: Reader, values: Mapping[str, Value]) ->
 _INTENDED = frozenset({"plan~", "intend~", "expect~", "schedule~", "foresee~", "predict~", "prepare~"})
 """What may be said of anything still to come."""
 _PLANNED = frozenset({"will", "meant", "planned"})
-
-
-def concept_of(meanings: Iterable[str]) -> frozenset[str]:
-    """Only the concepts among meanings."""
-    return frozenset(m for m in meanings if is_concept(m))

@@ -98,11 +98,6 @@ class Clause:
         words = [w for t in self.terms for w in t.words]
         return not _PAST.isdisjoint(words) and _AHEAD.isdisjoint(words)
 
-    @property
-    def content(self) -> tuple[Term, ...]:
-        """Terms that name something."""
-        return tuple(t for t in self.terms if not t.figure and t.concepts)
-
 
 @dataclass(frozen=True, slots=True)
 class Message:

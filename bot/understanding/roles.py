@@ -43,7 +43,7 @@ def roles(clause: Clause, does: frozenset[str], entities: frozenset[str]) -> Rol
 
 
 def _around(terms: tuple[Term, ...], at: int, entities: frozenset[str]) -> Roles:
-    actors = [i for i, t in enumerate(terms) if _is_entity(t, entities) and not _modifier(terms, i)]
+    actors = [i for i, t in enumerate(terms) if _is_entity(t, entities) and not _adjective(terms, i)]
     before, after = [i for i in actors if i < at], [i for i in actors if i > at]
     agents: list[Term] = []
     recipients: list[Term] = []
@@ -90,7 +90,7 @@ def _is_entity(term: Term, entities: frozenset[str]) -> bool:
     return bool(term.concepts & entities) and not term.figure
 
 
-def _modifier(terms: tuple[Term, ...], at: int) -> bool:
+def _adjective(terms: tuple[Term, ...], at: int) -> bool:
     """An adjective of a country before the thing that is meant ("the Italian help")."""
     return (
         terms[at].words[-1].endswith(("ian", "ese", "ish", "ean"))

@@ -74,6 +74,11 @@ def bound_terms(terms: Sequence[Term], at: int) -> range:
     return range(start, at)
 
 
+def bounding(terms: Sequence[Term]) -> frozenset[int]:
+    """Where the terms stand that only bound some number."""
+    return frozenset(i for at, t in enumerate(terms) if t.figure for i in bound_terms(terms, at))
+
+
 def bound_of(terms: Sequence[Term], at: int) -> str:
     """What the words around a number say of it: ``at least 20`` → ``>=``."""
     before = [w for t in terms[max(0, at - 4) : at] for w in t.words]

@@ -11,6 +11,7 @@ from bot import Bot, Reply
 from bot.content import load_pack
 from bot.understanding.frames import Frames, build
 from bot.understanding.question import Clause
+from tests import tiny
 from tests.understanding import harbour
 
 Ask = Callable[[str], Reply]
@@ -19,7 +20,7 @@ Ask = Callable[[str], Reply]
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the pack is."""
-    return harbour.write(tmp_path_factory.mktemp("harbour"))
+    return tiny.write(tmp_path_factory.mktemp("harbour"), harbour.FILES)
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from bot.channels.repl.evaluator import Evaluator
 from tests.repl.conftest import Canned, transcript
 
 HELP = """\
-Ask in your own words, one question or several, or follow up on the answer before.
+Ask in your own words, one question or several.
 
 /help       this list
 /why        how the last answer came about

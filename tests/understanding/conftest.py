@@ -10,6 +10,7 @@ from bot.content import load_pack
 from bot.understanding.frames import Frames, build
 from bot.understanding.question import Clause
 from bot.understanding.reading import Reader
+from tests import tiny
 from tests.understanding import harbour
 
 Read = Callable[[str], Clause]
@@ -18,7 +19,7 @@ Read = Callable[[str], Clause]
 @pytest.fixture(scope="session")
 def frames(tmp_path_factory: pytest.TempPathFactory) -> Frames:
     """The pack, ready to be matched."""
-    return build(load_pack(harbour.write(tmp_path_factory.mktemp("harbour"))))
+    return build(load_pack(tiny.write(tmp_path_factory.mktemp("harbour"), harbour.FILES)))
 
 
 @pytest.fixture(scope="session")

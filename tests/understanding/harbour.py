@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 DOCUMENT = """\
 Notice of the port of Sandmouth, 3 June 2032
 
@@ -224,12 +222,3 @@ smalltalk:
     answer: "You are welcome."
 """,
 }
-
-
-def write(folder: Path) -> Path:
-    """Write the pack; returns its folder."""
-    for path, text in FILES.items():
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-    return folder

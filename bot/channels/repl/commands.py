@@ -53,7 +53,7 @@ def command(line: str, state: State) -> Page | None:
 
 def _help(_: State) -> Page:
     return lambda width: [
-        *note("Ask in your own words, one question or several, or follow up on the answer before.", width),
+        *note("Ask in your own words, one question or several.", width),
         Line(""),
         *table([(command.name, command.help) for command in COMMANDS], width),
         Line(""),
