@@ -60,7 +60,7 @@ def account(match: Match, clause: Clause, frames: Frames) -> Account:
         *speaker_conflicts(clause, match.frame, frames),
         *place_conflicts(clause, fact, frames),
     ]
-    return Account(match, tuple(missing), tuple(conflicts), tuple(backing))
+    return Account(match, tuple(missing), tuple(str(c) for c in conflicts), tuple(backing))
 
 
 def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, asked: bool) -> str:

@@ -13,7 +13,7 @@ from bot.understanding.values import bounding
 
 from .accounting import duty, is_predicate, literal, named
 from .comparing import compare
-from .conflicts import figure, place_conflicts, role_conflicts, speaker_conflicts, stands_for
+from .conflicts import Conflict, figure, place_conflicts, role_conflicts, speaker_conflicts, stands_for
 from .reply import Verdict
 
 OPPOSITE, OTHER = "the opposite of what the source says", "excluded by what the source says"
@@ -108,27 +108,25 @@ def _parties(clause: Clause, frame: Frame, frames: Frames, found: _Findings) -> 
     fact = frame.facts[0]
     roles, swapped = role_conflicts(clause, fact, frames)
     places = place_conflicts(clause, fact, frames)
-    speakers = [*speaker_conflicts(clause, frame, frames), *_inner_subjects(clause, fact, frames)]
-    found.notes += [*roles, *places, *speakers]
-    unsettled = list(speakers)
-    if places and "where" not in fact.values:
-        unsettled += places
-    if roles and not (swapped and fact.fact.one_way) and not found.conflict:
+    others = [*speaker_conflicts(clause, frame, frames), *_inner_subjects(clause, fact, frames)]
+    found.notes += [str(c) for c in (*roles, *places, *others)]
+    unsettled = [c for c in (*places, *others) if not c.firm]
+    if not (swapped and fact.fact.one_way) and not found.conflict:
         unsettled += roles
-    found.missing += [t for t in clause.terms if any(note.startswith(t.text + ":") for note in unsettled)]
+    found.missing += [c.term for c in unsettled]
     found.conflict = found.conflict or bool(roles or places)
     if found.conflict and not roles:
         # what contradicts the fact is about it; a light verb beside it changes nothing
         found.missing = [t for t in found.missing if not t.has("light")]
 
 
-def _inner_subjects(clause: Clause, fact: FactFrame, frames: Frames) -> list[str]:
+def _inner_subjects(clause: Clause, fact: FactFrame, frames: Frames) -> list[Conflict]:
     """Who does it in a clause after "that", where it is nobody who stands for the fact's agent."""
     out = []
     for before, term in pairwise(clause.terms):
         names = term.concepts & frames.parties
         if before.words == ("that",) and names and fact.who and not any(stands_for(n, fact.who, frames) for n in names):
-            out.append(f"{term.text}: not who does it")
+            out.append(Conflict(term, "not who does it", firm=False))
     return out
 
 

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from bot.understanding.frames import FactFrame, Frame, Frames
 from bot.understanding.matching import SMALL
 from bot.understanding.question import Clause, Term
 from bot.understanding.roles import roles, speakers
 from bot.understanding.values import Amount, bound_of, holds
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A word of the question that the facts have otherwise."""
+
+    term: Term
+    why: str
+    firm: bool = True
+    """The facts exclude it; else they only do not say it."""
+
+    def __str__(self) -> str:
+        return f"{self.term.text.strip()}: {self.why}"
 
 
 def figure(term: Term, at: int, clause: Clause, facts: tuple[FactFrame, ...], frames: Frames) -> tuple[bool | None, str]:
@@ -66,12 +81,12 @@ def _counts_same(term: Term, at: int, clause: Clause, known: Amount, frames: Fra
     return any((t.concepts | t.asks) & known.of for t in near or naming) if naming else True
 
 
-def role_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[list[str], bool]:
+def role_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[list[Conflict], bool]:
     """What is said of agent and recipient that the fact has otherwise; and whether they are swapped."""
     if not fact.who and not fact.whom:
         return [], False
     found = roles(clause, fact.does, frames.actors)
-    out: list[str] = []
+    out: list[Conflict] = []
     swapped = False
     for terms, mine, other, name in (
         (found.agents, fact.who, fact.whom, "does it"),
@@ -81,12 +96,12 @@ def role_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[lis
             names = term.concepts & (frames.actors if clause.form == "check" else frames.parties)
             if not names or any(stands_for(n, mine, frames) for n in names):
                 continue
-            out.append(f"{term.text}: not who {name}")
+            out.append(Conflict(term, f"not who {name}"))
             swapped = swapped or any(stands_for(n, other, frames) for n in names)
     return out, swapped
 
 
-def speaker_conflicts(clause: Clause, frame: Frame, frames: Frames) -> list[str]:
+def speaker_conflicts(clause: Clause, frame: Frame, frames: Frames) -> list[Conflict]:
     """Whom the question names as the speaker, where the facts are not theirs."""
     out = []
     for term in speakers(clause, frames.actors):
@@ -96,21 +111,23 @@ def speaker_conflicts(clause: Clause, frame: Frame, frames: Frames) -> list[str]
             if any(n in theirs or n in {frames.lexicon.sides.get(t) for t in theirs} for n in names):
                 break
         else:
-            out.append(f"{term.text}: did not say it")
+            out.append(Conflict(term, "did not say it", firm=False))
     return out
 
 
-def place_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> list[str]:
+def place_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> list[Conflict]:
     """A place in the question ("in Wales") that is not the fact's place."""
     out = []
     for at, term in enumerate(clause.terms[1:], 1):
         before = clause.terms[at - 1].words[-1]
         if (before == "in" or (before == "to" and "where" in fact.values)) and not term.possessive:
-            places = {c for c in term.concepts if frames.lexicon.up(c) & {"country~", "city~"}}
+            names = term.concepts & frames.lexicon.own or term.concepts
+            places = {c for c in names if frames.lexicon.up(c) & {"country~", "city~"}}
             follows = clause.terms[at + 1].concepts if at + 1 < len(clause.terms) else frozenset[str]()
             known = fact.places or fact.vocabulary
             if places and not places & known and not follows & frames.actors:
-                out.append(f"{term.text}: not the place")
+                within = any(frames.lexicon.sides.get(p) in known for p in places)  # a city of the country that it is
+                out.append(Conflict(term, "not the place", firm="where" in fact.values and not within))
     return out
 
 

@@ -26,7 +26,7 @@ from tests.understanding.conftest import Read
 )
 def test_roles(text: str, fact: str, names: list[str], swapped: bool, one: Read, frames: Frames) -> None:
     found, turned = role_conflicts(one(text), frames.facts[fact], frames)
-    assert [f.partition(":")[0] for f in found] == names
+    assert [c.term.text.strip() for c in found] == names
     assert turned is swapped
 
 
@@ -41,7 +41,7 @@ def test_roles(text: str, fact: str, names: list[str], swapped: bool, one: Read,
 )
 def test_speakers(text: str, names: list[str], one: Read, frames: Frames) -> None:
     found = speaker_conflicts(one(text), frames.frames["sign.what"], frames)
-    assert [f.partition(":")[0] for f in found] == names
+    assert [c.term.text.strip() for c in found] == names
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_speakers(text: str, names: list[str], one: Read, frames: Frames) -> Non
 )
 def test_places(text: str, names: list[str], one: Read, frames: Frames) -> None:
     found = place_conflicts(one(text), frames.facts["coal"], frames)
-    assert [f.partition(":")[0] for f in found] == names
+    assert [c.term.text.strip() for c in found] == names
 
 
 @pytest.mark.parametrize(
