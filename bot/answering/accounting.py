@@ -8,7 +8,7 @@ from bot.understanding.asides import asides, exclusions
 from bot.understanding.frames import Frames
 from bot.understanding.matching import Match
 from bot.understanding.question import Clause, Term
-from bot.understanding.reading import LINKS, asked_noun, is_wh
+from bot.understanding.reading import LINKS, asked_noun, is_wh, typed
 from bot.understanding.values import bounding
 
 from .conflicts import figure, place_conflicts, role_conflicts, speaker_conflicts
@@ -40,7 +40,11 @@ def account(match: Match, clause: Clause, frames: Frames) -> Account:
     bounds = bounding(clause.terms)
     for at, term in enumerate(clause.terms):
         if at in bounds or (at in set_aside and term.concepts & frames.known):
-            backing.append((term, "bound" if at in bounds else "set aside"))
+            left = match.frame.facts[0].places - term.concepts
+            if at in set_aside and match.frame.facts[0].places & term.concepts and not left and _asks_place(clause, frames):
+                missing.append(term)  # "where besides here?": the fact knows no other place
+            else:
+                backing.append((term, "bound" if at in bounds else "set aside"))
             continue
         if at in beside or _choice(at, clause, match, frames):
             asked = asked or bool(term.asks and is_wh(term))
@@ -63,10 +67,18 @@ def account(match: Match, clause: Clause, frames: Frames) -> Account:
     return Account(match, tuple(missing), tuple(str(c) for c in conflicts), tuple(backing))
 
 
+def _asks_place(clause: Clause, frames: Frames) -> bool:
+    noun = asked_noun(clause)
+    return "?where" in clause.asks or bool(noun and noun.concepts & {"country~", "city~", "place~"})
+
+
 def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, asked: bool) -> str:
     if term.figure:
-        return "figure" if figure(term, at, clause, match.frame.facts, frames)[0] else ""
+        given = _given(term, clause, match)
+        return "figure" if not given and figure(term, at, clause, match.frame.facts, frames)[0] else ""
     own = term.concepts & frames.lexicon.own
+    if "?count" in clause.asks and term.words in _RATES and clause.terms[at - 1].words != ("of",) and not any(f.words.issuperset(term.words) for f in match.frame.facts):
+        return ""  # "how many in each": the fact counts the whole
     if (term.has("negation") and not own) or _another(term, at, clause, match):
         return ""
     if term.has("ask") and not own and not any(t.concepts and not t.has("ask", "polite") for t in clause.terms[:at]):
@@ -80,7 +92,7 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
     if by := named(term, match, clause, frames):
         return "" if _identity(clause, at, own, frames) else by
     if own:
-        return "context" if own & frames.context else ""
+        return "context" if own & frames.context and (own & frames.actors or _circumstance(clause, at)) else ""
     if term.concepts & frames.context and not term.has("light"):
         return "context"
     if not term.duties and literal(term, match, frames):
@@ -88,9 +100,26 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
     return duty(term, match, clause, frames)
 
 
+def _given(term: Term, clause: Clause, match: Match) -> bool:
+    """The question has the answer in it already and wants something more exact: "how many of the 20 …", "which day in May"."""
+    values = [v for fact in match.frame.facts for v in fact.values.values()]
+    if term.date is not None:
+        return bool(clause.asks & _TIMES) and any(v.date == term.date for v in values)
+    return "?count" in clause.asks and any(a.number == term.value for v in values for a in v.amounts)
+
+
+def _circumstance(clause: Clause, at: int) -> bool:
+    """It is said where or when ("during the meeting"), not what something is done to ("who recorded the meeting?")."""
+    before = [t for t in clause.terms[max(0, at - 3) : at] if not t.words[-1] in _ARTICLES]
+    return clause.form == "topic" or not before or before[-1].words[-1] in _AROUND
+
+
 def _asking(term: Term, at: int, clause: Clause, match: Match, asked: bool, own: bool) -> str | None:
     """What backs a word that asks; None where it has to be backed as a word of the pack."""
-    if fitting := term.asks & match.frame.asks:
+    fitting = term.asks & match.frame.asks
+    if "?type" in fitting and (thing := typed(clause.terms[at:])) and not thing & match.frame.typed:
+        return ""  # the kind of something else
+    if fitting:
         return "asks " + min(fitting)[1:]
     if asked and is_wh(term) and len(term.words) == 1:
         return "grammar"
@@ -181,6 +210,8 @@ def _helps(term: Term, match: Match, clause: Clause, frames: Frames) -> bool:
     named = sum(1 for t in clause.terms if t.concepts & frames.lexicon.own - frames.context)
     if clause.form != "check" and ({"?count", "?when"} & match.key.asks & clause.asks or max(len(match.key.needs), named) > 1):
         return True
+    if clause.form == "check" and frames.lexicon.inflection.bases(term.words[0]).isdisjoint(_PLAIN):
+        return False
     return any(t is not term and is_predicate(t, does, frames) for t in clause.terms)
 
 
@@ -219,3 +250,9 @@ def _identity(clause: Clause, at: int, own: frozenset[str], frames: Frames) -> b
 
 
 _WHICH = frozenset("which what list name names identify identity".split())
+_ARTICLES = frozenset("the a an this that their his her our".split())
+_AROUND = LINKS | frozenset("during over after before since within throughout besides via through as into behind between".split())
+_TIMES = frozenset({"?when", "?date", "?month", "?hour", "?weekday", "?week"})
+_RATES = (("each",), ("every",), ("per",), ("apiece",))
+_PLAIN = frozenset("get go come make take put give keep let happen say tell see hear know show look want need involve".split())
+"""Light verbs that say nothing of their own beside another predicate in a claim; to win or to lead says something."""

@@ -19,6 +19,10 @@ from .reply import Verdict
 OPPOSITE, OTHER = "the opposite of what the source says", "excluded by what the source says"
 _EVERY = (("all",), ("every",), ("each",))
 _BE = frozenset("is are was were".split())
+_WHEN = frozenset("time when while as before after during".split())
+_AIMED = frozenset("at about against on over despite because".split())
+ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+_EMPTY = frozenset({"context", "light", "tag", "claim", "soft", "polite", "frame", "grammar", "auxiliary", "also", "ask", "aside"})
 _IDLE = ("negation", "only", "grammar", "auxiliary", "polite", "soft", "frame", "tag", "claim", "contrast", "ask")
 """Duties of words that claim nothing by themselves, or are judged for the clause as a whole."""
 
@@ -90,6 +94,7 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
         found.missing += [t for t in clause.terms if t.concepts & fact.does or t.has("exist")]  # it has not come to pass
     _only(clause, fact, frames, found)
     found.missing += _quantified(clause, fact)
+    found.missing += _bare(clause, found, frames)
     verdict = found.verdict
     return Check(
         match=match,
@@ -101,6 +106,14 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
         correction=found.correction if verdict == "no" else "",
         predicate=any(is_predicate(t, fact.does, frames) for t in clause.terms),
     )
+
+
+def _bare(clause: Clause, found: _Findings, frames: Frames) -> list[Term]:
+    """The theme that a claim is about, where it says only one thing of the fact ("was the cook at the meeting?")."""
+    said = [t for t, by in found.backing if (by not in _EMPTY and not by.startswith("asks")) or t.has("exist")]
+    if found.conflict or found.turns or len(said) > 1:
+        return []
+    return [t for t, by in found.backing if by == "context" and not t.concepts & frames.actors]
 
 
 def _parties(clause: Clause, frame: Frame, frames: Frames, found: _Findings) -> None:
@@ -153,12 +166,12 @@ def _term(term: Term, at: int, clause: Clause, match: Match, frames: Frames, fou
         found.notes.append(f"{term.text}: {turned}")
         found.turns += turned == OPPOSITE
         found.conflict = found.conflict or turned == OTHER
-    elif _closed(term, frame.facts[0], frames):
+    elif _closed(term, at, clause, frame.facts[0], frames):
         found.notes.append(f"{term.text}: the source names another")
         found.conflict = True
     elif term.concepts & frames.lexicon.own or term.has("passing"):
         found.missing.append(term)
-    elif by := "context" if term.concepts & frames.context else duty(term, match, clause, frames):
+    elif by := _theme(term, at, clause, frames) or duty(term, match, clause, frames):
         found.backing.append((term, by))
     else:
         found.missing.append(term)
@@ -188,6 +201,12 @@ def _backing(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
     return next((duty for duty in _IDLE if term.has(duty)), "")
 
 
+def _theme(term: Term, at: int, clause: Clause, frames: Frames) -> str:
+    """A word of the document's theme; what is done, only where it says when ("by the time they met")."""
+    when = any(not _WHEN.isdisjoint(t.words) for t in clause.terms[max(0, at - 3) : at])
+    return "context" if term.concepts & (frames.context if when else frames.context - frames.lexicon.verbs) else ""
+
+
 def _stated(term: Term, clause: Clause, frames: Frames) -> bool:
     """A quality that the claim is about: "is the boat new?". What the fact says has to have it, as a quality."""
     said = [t for t in clause.terms if t.concepts]
@@ -204,7 +223,7 @@ def _other_value(term: Term, fact: FactFrame, frames: Frames) -> bool:
     values = term.concepts & frames.lexicon.families.keys()
     if not values or values & fact.said:
         return False
-    return len(term.words) > 1 or any(frames.lexicon.families[v] & fact.said for v in values)
+    return len(term.words) > 1 or term.words[0] in ORDINALS or any(frames.lexicon.families[v] & fact.said for v in values)
 
 
 def _denied(clause: Clause, at: int) -> bool:
@@ -240,8 +259,10 @@ def _contrary(term: Term, fact: FactFrame, frames: Frames) -> str:
     return ""
 
 
-def _closed(term: Term, fact: FactFrame, frames: Frames) -> bool:
-    """Another one of a kind of which the fact names all there are."""
+def _closed(term: Term, at: int, clause: Clause, fact: FactFrame, frames: Frames) -> bool:
+    """Another one of a kind of which the fact names all there are; not what it is aimed at or about."""
+    if at and clause.terms[at - 1].words[-1] in _AIMED:
+        return False
     mine = term.concepts & frames.lexicon.own or term.concepts
     kinds = (frames.lexicon.closure(mine) - mine) & fact.closed
     return bool(kinds) and not term.structural and ("person~" not in kinds or bool(mine & frames.parties))

@@ -12,6 +12,7 @@ from bot.understanding.values import Amount
 _MORE = frozenset("more larger higher greater bigger heavier outnumber outnumbers exceed exceeds longer later".split())
 _LESS = frozenset("fewer less smaller lower lesser lighter".split())
 _SAME = frozenset({"same", "equal", "equally"})
+_COUNTED = frozenset("many number numbers quantity quantities amount count equal equally as".split())
 
 
 def counted(clause: Clause, frames: Frames) -> list[tuple[FactFrame, Amount]]:
@@ -33,6 +34,8 @@ def compare(clause: Clause, frames: Frames) -> tuple[bool, tuple[FactFrame, Fact
     named = counted(clause, frames)
     if len(named) != 2 or any(t.figure and t.value not in SMALL for t in clause.terms):
         return None
+    if any(t.asks - {"?count", "?most", "?least"} for t in clause.terms):
+        return None  # "weigh more than": the amounts are numbers of things
     (first, a), (second, b) = named
     outcome = _holds(a.number, b.number, {w for t in clause.terms for w in t.words})
     if outcome is None or a.bound != "=" or b.bound != "=":
@@ -46,7 +49,7 @@ def _holds(a: float, b: float, words: Collection[str]) -> bool | None:
     if "half" in words:
         return 2 * a == b
     if not _SAME.isdisjoint(words):
-        return a == b
+        return a == b if not _COUNTED.isdisjoint(words) else None  # "in the same box" compares nothing
     if not _MORE.isdisjoint(words):
         return a > b
     return a < b if not _LESS.isdisjoint(words) else None

@@ -38,6 +38,10 @@ def figure(term: Term, at: int, clause: Clause, facts: tuple[FactFrame, ...], fr
                 if agrees is False:
                     outcome, right = False, value.parts[0]
             for known in value.amounts if term.value is not None else ():
+                if _digits(term, at, clause):
+                    if len(str(int(known.number))) == term.value:
+                        return True, known.text
+                    continue
                 if not _counts_same(term, at, clause, known, frames):
                     continue
                 held = holds(known, bound_of(clause.terms, at), term.value or 0.0)
@@ -52,6 +56,11 @@ def figure(term: Term, at: int, clause: Clause, facts: tuple[FactFrame, ...], fr
     if outcome is None and term.date is not None and any(d.agrees(term.date) for d in frames.dates):
         return True, ""
     return outcome, right
+
+
+def _digits(term: Term, at: int, clause: Clause) -> bool:
+    """ "Three figures", "six-digit": it says how long a number is."""
+    return at + 1 < len(clause.terms) and clause.terms[at + 1].words[0] in ("figure", "figures", "digit", "digits")
 
 
 def _of_theme(at: int, clause: Clause, frames: Frames) -> bool:
@@ -85,7 +94,7 @@ def role_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[lis
     """What is said of agent and recipient that the fact has otherwise; and whether they are swapped."""
     if not fact.who and not fact.whom:
         return [], False
-    found = roles(clause, fact.does, frames.actors)
+    found = roles(clause, fact.does, frames.actors, frames.lexicon.own)
     out: list[Conflict] = []
     swapped = False
     for terms, mine, other, name in (
@@ -103,16 +112,25 @@ def role_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[lis
 
 def speaker_conflicts(clause: Clause, frame: Frame, frames: Frames) -> list[Conflict]:
     """Whom the question names as the speaker, where the facts are not theirs."""
+    joined = any(t.words == ("and",) for t in clause.terms)
+    named = frozenset(c for t in clause.terms for c in t.concepts) if joined else frozenset[str]()
     out = []
     for term in speakers(clause, frames.actors):
-        names = term.concepts & frames.actors
-        for fact in frame.facts:
-            theirs = {fact.fact.said_by} | (fact.who if fact.does & frames.speech else frozenset())
-            if any(n in theirs or n in {frames.lexicon.sides.get(t) for t in theirs} for n in names):
+        for name in term.concepts & frames.actors:
+            if any(_says(name, fact, named, frames) for fact in frame.facts):
                 break
         else:
             out.append(Conflict(term, "did not say it", firm=False))
     return out
+
+
+def _says(name: str, fact: FactFrame, named: frozenset[str], frames: Frames) -> bool:
+    """The one named is who says it; or who talks in it, together with another one who is named, or as all of them."""
+    sides = frames.lexicon.sides
+    if name in fact.says or any(sides.get(s) == name for s in fact.says):
+        return True
+    members = [w for w in fact.talk if name in frames.lexicon.kinds.get(w, frozenset())]
+    return name in fact.talk and (len(named & fact.talk) > 1 or len(members) > 1)
 
 
 def place_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> list[Conflict]:

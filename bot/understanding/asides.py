@@ -7,7 +7,10 @@ from itertools import pairwise
 
 from .frames import Frames
 from .question import Clause, Term
-from .reading import is_wh
+from .reading import LINKS, is_wh
+
+
+_AND = (("and",), ("or",), ("nor",))
 
 
 def exclusions(clause: Clause, frames: Frames) -> frozenset[int]:
@@ -15,6 +18,7 @@ def exclusions(clause: Clause, frames: Frames) -> frozenset[int]:
 
     One inside the question ("who besides the mayor came?") ends before the verb.
     """
+    own = frames.lexicon.own
     out: set[int] = set()
     for at, term in enumerate(clause.terms):
         if not term.has("exclusion"):
@@ -26,7 +30,8 @@ def exclusions(clause: Clause, frames: Frames) -> frozenset[int]:
             other = clause.terms[i]
             if (other.segment != term.segment and not aside) or is_wh(other) or other.has("auxiliary"):
                 break
-            if inside and i > at + 1 and _finite(other, frames):
+            named = any(clause.terms[o].concepts & own for o in out)
+            if inside and i > at + 1 and (_finite(other, frames) or (named and not (other.concepts & own or other.words in _AND))):
                 break
             out.add(i)
         if aside:
@@ -50,7 +55,8 @@ def asides(clause: Clause, frames: Frames) -> frozenset[int]:
     def idle(places: range, strict: bool) -> bool:
         return not any(_asks_or_names(terms, i, frames, strict) for i in places)
 
-    if first is not None and idle(range(first), not _personal(terms[:first])):
+    leads = first is not None and terms[first - 1].words[-1] in LINKS and first > 1  # "the law of which country"
+    if first is not None and not leads and idle(range(first), not _personal(terms[:first])):
         out.update(range(first))
     starts = [0, *(i for i in range(1, len(terms)) if terms[i].segment != terms[i - 1].segment), len(terms)]
     for a, b in pairwise(starts):
@@ -71,7 +77,7 @@ def _asks_or_names(terms: Sequence[Term], at: int, frames: Frames, strict: bool)
         or term.concepts & frames.actors
         or term.asks
         or term.has("negation", "exclusion", "only", "temporal")
-        or (term.figure and at + 1 < len(terms) and terms[at + 1].concepts & own)
+        or (term.figure and (strict or (at + 1 < len(terms) and terms[at + 1].concepts & own)))
     )
 
 

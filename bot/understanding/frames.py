@@ -14,17 +14,18 @@ from .english import english
 from .lexicon import Lexicon, is_concept, phrase_words
 from .numbers import Date
 from .question import Term
-from .reading import Reader, asked_noun, clause_of
+from .reading import Reader, asked_noun, clause_of, typed
 from .text import tokenize
 from .values import Value, parse_value
 
-_SPEECH = (
-    "say, tell, inform, thank, appreciate, praise, promise, assure, note, announce, describe, welcome, write, mention, talk, "
-    "discuss, convey, express, call, ask, report, agree, decide"
+_SPEECH = frozenset(
+    "say tell inform thank appreciate praise promise assure note announce describe welcome write mention convey express call "
+    "tweet ask report".split()
 )
+_TALK = frozenset("talk discuss converse review".split())
 OVERVIEW = 2
 """An intent with more facts than this is an overview."""
-GENERIC_ASKS = frozenset({"?what", "?quote", "?type"})
+GENERIC_ASKS = frozenset({"?what", "?quote"})
 """Any intent may be asked for with these."""
 
 
@@ -61,6 +62,10 @@ class FactFrame:
     whom: frozenset[str]
     verbs: frozenset[str]
     """The predicate's own words, in their base forms."""
+    says: frozenset[str]
+    """Those who say something in it."""
+    talk: frozenset[str]
+    """Those who talk to each other in it: what they say, they say together."""
     closed: frozenset[str]
     places: frozenset[str]
     """Where it is, by its statement or its value ``where``."""
@@ -84,6 +89,8 @@ class Frame:
     """Meanings of its facts', examples' and `also` words, with what those are kinds of."""
     words: frozenset[str]
     """Base forms of the words of its examples and facts."""
+    typed: frozenset[str]
+    """Of what its examples ask the kind ("what kind of boat"), with what those are kinds of."""
     allowed: frozenset[str]
     """Meanings that a question may have besides: what it may look at from outside, without claiming it."""
     place: Place
@@ -109,8 +116,6 @@ class Frames:
     """Concepts that can do something to one another."""
     parties: frozenset[str] = frozenset()
     """Those among them whose part in an act is checked: people and countries that the document is about, and countries."""
-    speech: frozenset[str] = frozenset()
-    """Meanings of predicates that say something."""
     dates: tuple[Date, ...] = ()
     """Dates of the document itself, which may stand in any question."""
     small_talk: dict[str, tuple[frozenset[tuple[str, ...]], str]] = field(default_factory=dict)
@@ -156,6 +161,7 @@ def build(pack: Pack) -> Frames:
             central=frozenset(m for k in keys for n in k.needs for m in n),
             words=frozenset(w for k in keys for w in k.words).union(*(f.words for f in facts)),
             named=lexicon.closure(also.union(said, *(f.said for f in facts))),
+            typed=lexicon.closure(lexicon.widened(m for text in intent.examples for m in typed(_terms(reader, text)))),
             allowed=backed | also,
             place=pack.places[f"intent:{id}"],
             answer=intent.answer,
@@ -166,8 +172,7 @@ def build(pack: Pack) -> Frames:
     total = len(frames.frames) + 1
     frames.weights = {m: math.log(total / n) for m, n in counts.items()}
     frames.known = frozenset().union(*(f.vocabulary for f in frames.frames.values())) | frames.context
-    frames.speech = frozenset(m for t in reader.words(_SPEECH) for m in t.concepts if m in lexicon.verbs)
-    kinds = frozenset({"person~", "country~", "organisation~", "company~", "ministry~", "government~"})
+    kinds = frozenset({"person~", "country~", "organisation~", "company~", "ministry~", "government~", "city~"})
     frames.actors = (
         frozenset(m for f in frames.facts.values() for m in f.who | f.whom)
         | {m for m in lexicon.own if lexicon.up(m) & kinds}
@@ -296,6 +301,8 @@ def _fact(fact: LoadedFact, reader: Reader) -> FactFrame:
         does=lexicon.widened(does),
         whom=frozenset(fact.whom),
         verbs=frozenset(fact.does),
+        says=speaker.union(fact.who if _SPEECH.intersection(fact.does) else ()),
+        talk=frozenset(fact.who if _TALK.intersection(fact.does) else ()),
         closed=frozenset(lexicon.kind(k) for k in fact.closed),
         places=_places_of(fact, reader, values),
         values=values,

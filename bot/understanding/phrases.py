@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .lexicon import GAP, POSSESSIVE, Lexicon, Phrase, is_concept
+from .question import AUXILIARIES
 from .text import Token
 
 GAP_WORDS = 3
@@ -13,6 +14,8 @@ GAP_WORDS = 3
 _PRONOUNS = frozenset("my your his her its our their whose".split())
 _LOOSE = frozenset("of to with about for in on into by at there over".split())
 _ARTICLES = frozenset("the a an by".split())
+_BEFORE_VERBS = frozenset("who will would shall should can could may might must".split())
+_ASKING = frozenset("what which whose many much".split())
 _NONE: frozenset[str] = frozenset()
 
 
@@ -46,12 +49,19 @@ def find(lexicon: Lexicon, tokens: Sequence[Token], fixed: frozenset[int] = froz
                 meanings |= line.meanings[at]  # "speak of" is still to speak
             for place in places:
                 line.taken[place] = True
-            out.append(Found(places, _narrowed(meanings, lexicon)))
+            out.append(Found(places, _in_place(_narrowed(meanings, lexicon), tokens, places, lexicon)))
         elif not token.mark:
-            meanings = _narrowed(line.meanings[at], lexicon)
-            before = next((t.text for t in reversed(tokens[:at]) if not t.mark), "")
-            out.append(Found((at,), _as_noun(meanings, lexicon) if before in _ARTICLES else meanings))
+            out.append(Found((at,), _in_place(_narrowed(line.meanings[at], lexicon), tokens, (at,), lexicon)))
     return out
+
+
+def _in_place(meanings: frozenset[str], tokens: Sequence[Token], at: tuple[int, ...], lexicon: Lexicon) -> frozenset[str]:
+    """The meanings that fit where the word stands: a thing after an article, something done after "who" or "will"."""
+    before = next((t.text for t in reversed(tokens[: at[0]]) if not t.mark), "")
+    follows = tokens[at[-1] + 1].text if at[-1] + 1 < len(tokens) else ""
+    if len(at) == 1 and (before in _ARTICLES or (before in _ASKING and follows in AUXILIARIES)):
+        return _as_noun(meanings, lexicon)
+    return _as_verb(meanings, lexicon) if before in _BEFORE_VERBS else meanings
 
 
 class _Line:
@@ -118,7 +128,14 @@ def _narrowed(meanings: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
 
 
 def _as_noun(meanings: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
-    """After an article a word that can be a thing is one: "the weather" weathers nothing."""
+    """Where a noun stands, a word that can be a thing is one: "the weather" weathers nothing."""
     if meanings & lexicon.nouns - lexicon.verbs:
-        return frozenset(m for m in meanings if m not in lexicon.verbs or m in lexicon.nouns or m in lexicon.own)
+        return frozenset(m for m in meanings if m != "*ask" and (m not in lexicon.verbs or m in lexicon.nouns or m in lexicon.own))
+    return meanings
+
+
+def _as_verb(meanings: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
+    """Where a verb stands, a word that can be done is no thing: who "objects" has no object."""
+    if meanings & lexicon.verbs:
+        return frozenset(m for m in meanings if m not in lexicon.nouns or m in lexicon.verbs or m in lexicon.own)
     return meanings

@@ -66,6 +66,7 @@ class Term:
 
 _PAST = frozenset("was were did had has have".split())
 _AHEAD = frozenset("will to planned expected set due scheduled supposed slated pencilled".split())
+AUXILIARIES = frozenset("is are am was were do does did has have had will would shall should can could may might must".split())
 WH = frozenset("who whom whose what which when where why how whoever whatever whichever wherever".split())
 
 

@@ -13,11 +13,10 @@ from itertools import pairwise
 from .lexicon import Lexicon
 from .numbers import Figure, figures
 from .phrases import find
-from .question import WH, Clause, Form, Message, Term
+from .question import AUXILIARIES, WH, Clause, Form, Message, Term
 from .spelling import Speller, expand_shorthand
 from .text import SEGMENT_ENDS, SENTENCE_ENDS, Token, tokenize
 
-_AUXILIARIES = frozenset("is are am was were do does did has have had will would shall should can could may might must".split())
 _COMPARED = frozenset("more fewer less twice half outnumber outnumbers heavier larger".split())
 QUESTIONS = 8
 """Questions of one message that are answered, and sentences around them that are looked at."""
@@ -144,6 +143,17 @@ def asked_noun(clause: Clause) -> Term | None:
     return None
 
 
+def typed(terms: Sequence[Term]) -> frozenset[str]:
+    """The meanings of the noun whose kind is asked for ("what kind of boat"); none where it asks for no kind of a thing."""
+    at = next((i for i, t in enumerate(terms) if "?type" in t.asks), len(terms))
+    for term in terms[at + 1 : at + 4]:
+        if term.has("auxiliary") or term.words[-1] in LINKS - {"of"}:
+            break
+        if term.concepts:
+            return term.concepts
+    return frozenset()
+
+
 def _questions(sentence: list[Term]) -> list[list[Term]]:
     """The sentence, cut before each further question: ``… and when …``, ``…, in which month …``."""
     cuts = [0]
@@ -187,7 +197,7 @@ def _aux_first(terms: Sequence[Term]) -> Term | None:
     """The auxiliary that a yes/no question begins with, also after ``…,``."""
     for at, term in enumerate(terms):
         opens = at == 0 or terms[at - 1].segment != term.segment or terms[at - 1].words[-1] in ("and", "so", "but", "then")
-        if opens and term.has("auxiliary", "tag") and term.words[0] in _AUXILIARIES and not is_wh(term) and at + 1 < len(terms):
+        if opens and term.has("auxiliary", "tag") and term.words[0] in AUXILIARIES and not is_wh(term) and at + 1 < len(terms):
             return term
     return None
 

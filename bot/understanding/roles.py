@@ -27,10 +27,13 @@ class Roles:
     recipients: tuple[Term, ...] = ()
 
 
-def roles(clause: Clause, does: frozenset[str], entities: frozenset[str]) -> Roles:
-    """The roles around the clause's predicate, which is the first term with a meaning in `does`."""
+def roles(clause: Clause, does: frozenset[str], entities: frozenset[str], own: frozenset[str] = frozenset()) -> Roles:
+    """The roles around the clause's predicate, which is the first term with a meaning in `does`.
+
+    A term with a concept of the pack (`own`) is no predicate by its other meanings.
+    """
     terms = clause.terms
-    predicates = [i for i, t in enumerate(terms) if t.concepts & does and t.concepts - entities]
+    predicates = [i for i, t in enumerate(terms) if (t.concepts & own or t.concepts) & does and t.concepts - entities]
     if not predicates:
         return Roles(agents=_subject(terms, entities))
     first = _around(terms, predicates[0], entities)
@@ -148,6 +151,11 @@ def speakers(clause: Clause, actors: frozenset[str]) -> tuple[Term, ...]:
         if not term.has("speech") or term.words[0] in ("tell",):
             continue
         near = [i for i in range(max(0, at - 3), min(len(terms), at + 4)) if _is_entity(terms[i], actors)]
+        subject = at - 1  # "what did the mayor himself have to say": nothing but small words between
+        while subject > 0 and not terms[subject].concepts:
+            subject -= 1
+        if subject >= 0 and subject not in near and _is_entity(terms[subject], actors):
+            near.insert(0, subject)
         before = [i for i in near if i < at and (terms[i].possessive or not _noun(term))]
         after = [i for i in near if i > at and _noun(term)]
         if term.words[-1] in ("to", "per", "by"):
