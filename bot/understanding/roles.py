@@ -30,10 +30,12 @@ class Roles:
 def roles(clause: Clause, does: frozenset[str], entities: frozenset[str], own: frozenset[str] = frozenset()) -> Roles:
     """The roles around the clause's predicate, which is the first term with a meaning in `does`.
 
-    A term with a concept of the pack (`own`) is no predicate by its other meanings.
+    A term with a concept of the pack (`own`) is a predicate by its other meanings ("the mayor's gift to the school") only
+    where there is no other.
     """
     terms = clause.terms
-    predicates = [i for i, t in enumerate(terms) if (t.concepts & own or t.concepts) & does and t.concepts - entities]
+    predicates = [i for i, t in enumerate(terms) if t.concepts & does and t.concepts - entities]
+    predicates = [i for i in predicates if not terms[i].concepts & own - does] or predicates
     if not predicates:
         return Roles(agents=_subject(terms, entities))
     first = _around(terms, predicates[0], entities)
