@@ -144,7 +144,7 @@ def build(pack: Pack) -> Frames:
             for n, example in enumerate(intent.examples)
         )
         said, also = (
-            lexicon.closure(lexicon.widened(m for text in texts for t in _terms(reader, text) for m in t.concepts))
+            lexicon.closure(lexicon.widened(m for text in texts for t in _terms(reader, text) if not _helper(t) for m in t.concepts))
             for texts in (intent.examples, intent.also)
         )
         # an overview of many facts is asked for in its own words; the facts have their own intents
@@ -186,6 +186,11 @@ def build(pack: Pack) -> Frames:
     for id, talk in pack.smalltalk.items():
         frames.small_talk[id] = (frozenset(spoken(reader, e) for e in talk.examples), talk.answer)
     return frames
+
+
+def _helper(term: Term) -> bool:
+    """A light verb of an example ("hold an office") stands for itself, not for all that it may mean."""
+    return len(term.words) == 1 and term.has("light")
 
 
 def _asks(ask: str, reader: Reader) -> frozenset[str]:
