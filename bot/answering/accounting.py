@@ -189,13 +189,18 @@ def duty(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
         return "temporal" if said.intersection(term.words) else ""
     if term.has("negation"):
         return ""
-    if term.has("exist") and not (clause.past and (all(f.planned for f in match.frame.facts) or _to_come(clause, frames))):
+    if term.has("exist") and not (occurs(term, frames) and clause.past and (all(f.planned for f in match.frame.facts) or _to_come(clause, frames))):
         return "exist"
     if term.structural:
         return min(term.duties)[1:]
     if term.has("light") and _helps(term, match, clause, frames):
         return "light"
     return ""
+
+
+def occurs(term: Term, frames: Frames) -> bool:
+    """It says that something came to pass, not only that it was there ("took place", not "was part of")."""
+    return any(frames.lexicon.inflection.bases(w) & _OCCUR for w in term.words[:2]) and "to" not in term.words
 
 
 def _to_come(clause: Clause, frames: Frames) -> bool:
@@ -256,3 +261,4 @@ _TIMES = frozenset({"?when", "?date", "?month", "?hour", "?weekday", "?week"})
 _RATES = (("each",), ("every",), ("per",), ("apiece",))
 _PLAIN = frozenset("get go come make take put give keep let happen say tell see hear know show look want need involve".split())
 """Light verbs that say nothing of their own beside another predicate in a claim; to win or to lead says something."""
+_OCCUR = frozenset("take happen occur come go hold held".split())

@@ -11,13 +11,14 @@ from bot.understanding.matching import Match, by_amount, matches
 from bot.understanding.question import Clause, Term
 from bot.understanding.values import bounding
 
-from .accounting import duty, is_predicate, literal, named
+from .accounting import duty, is_predicate, literal, named, occurs
 from .comparing import compare
 from .conflicts import Conflict, figure, place_conflicts, role_conflicts, speaker_conflicts, stands_for
 from .reply import Verdict
 
 OPPOSITE, OTHER = "the opposite of what the source says", "excluded by what the source says"
-_EVERY = (("all",), ("every",), ("each",))
+_EVERY = (("all",), ("every",), ("each",), ("most",), ("many",), ("several",), ("few",))
+_OTHERS = (("other",), ("another",), ("else",), ("others",))
 _BE = frozenset("is are was were".split())
 _WHEN = frozenset("time when while as before after during".split())
 _AIMED = frozenset("at about against on over despite because".split())
@@ -91,7 +92,7 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
             found.turns -= 1  # "no more than" bounds, it does not deny
     _parties(clause, match.frame, frames, found)
     if fact.planned and clause.past:
-        found.missing += [t for t in clause.terms if t.concepts & fact.does or t.has("exist")]  # it has not come to pass
+        found.missing += [t for t in clause.terms if t.concepts & fact.does or (t.has("exist") and occurs(t, frames))]  # it has not come to pass
     _only(clause, fact, frames, found)
     found.missing += _quantified(clause, fact)
     found.missing += _bare(clause, found, frames)
@@ -281,13 +282,13 @@ def _only(clause: Clause, fact: FactFrame, frames: Frames, found: _Findings) -> 
 
 
 def _quantified(clause: Clause, fact: FactFrame) -> list[Term]:
-    """ "All", "every": more than a fact states that has no such word; before a number they add nothing."""
+    """ "All", "most", "another": more than a fact states that has no such word; before a number "all" adds nothing."""
     return [
         term
         for at, term in enumerate(clause.terms)
-        if term.words in _EVERY
-        and not any(fact.words.issuperset(e) for e in _EVERY)
-        and not any(t.figure for t in clause.terms[at + 1 : at + 3])
+        if (term.words in _EVERY and not any(fact.words.issuperset(e) for e in _EVERY)
+            and not any(t.figure for t in clause.terms[at + 1 : at + 3]))
+        or (term.words in _OTHERS and fact.words.isdisjoint(("other", "another")))
     ]
 
 

@@ -59,7 +59,7 @@ def _in_place(meanings: frozenset[str], tokens: Sequence[Token], at: tuple[int, 
     """The meanings that fit where the word stands: a thing after an article, something done after "who" or "will"."""
     before = next((t.text for t in reversed(tokens[: at[0]]) if not t.mark), "")
     follows = tokens[at[-1] + 1].text if at[-1] + 1 < len(tokens) else ""
-    if len(at) == 1 and (before in _ARTICLES or (before in _ASKING and follows in AUXILIARIES)):
+    if len(at) == 1 and (before in _ARTICLES or (before in _ASKING and (follows in AUXILIARIES or follows == "of"))):
         return _as_noun(meanings, lexicon)
     return _as_verb(meanings, lexicon) if before in _BEFORE_VERBS else meanings
 

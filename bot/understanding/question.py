@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from .lexicon import is_concept
@@ -65,8 +66,9 @@ class Term:
 
 
 _PAST = frozenset("was were did had has have".split())
-_AHEAD = frozenset("will to planned expected set due scheduled supposed slated pencilled".split())
+_AHEAD = frozenset("will planned expected set due scheduled supposed slated pencilled".split())
 AUXILIARIES = frozenset("is are am was were do does did has have had will would shall should can could may might must".split())
+_BEFORE_TO = frozenset("is are am was were be still yet".split())
 WH = frozenset("who whom whose what which when where why how whoever whatever whichever wherever".split())
 
 
@@ -97,7 +99,8 @@ class Clause:
     def past(self) -> bool:
         """It speaks of something as done ("has it taken place?", "when was it held?")."""
         words = [w for t in self.terms for w in t.words]
-        return not _PAST.isdisjoint(words) and _AHEAD.isdisjoint(words)
+        is_to = any(b == "to" and a in _BEFORE_TO for a, b in pairwise(words))  # "is to visit"
+        return not _PAST.isdisjoint(words) and _AHEAD.isdisjoint(words) and not is_to
 
 
 @dataclass(frozen=True, slots=True)
