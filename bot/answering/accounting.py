@@ -9,7 +9,7 @@ from bot.understanding.frames import Frames
 from bot.understanding.matching import Match
 from bot.understanding.question import Clause, Term
 from bot.understanding.reading import LINKS, asked_noun, is_wh, typed
-from bot.understanding.values import bounding
+from bot.understanding.values import bounding, parse_value
 
 from .conflicts import figure, place_conflicts, role_conflicts, speaker_conflicts
 
@@ -56,6 +56,7 @@ def account(match: Match, clause: Clause, frames: Frames) -> Account:
             backing.append((term, by))
         else:
             missing.append(term)
+    missing += _nothing_left(set_aside, clause, match, frames)
     fact = match.frame.facts[0]
     if fact.planned and _done(clause):
         missing += [t for t in clause.terms if is_predicate(t, fact.does, frames)]  # "when did it happen?": not yet
@@ -65,6 +66,17 @@ def account(match: Match, clause: Clause, frames: Frames) -> Account:
         *place_conflicts(clause, fact, frames),
     ]
     return Account(match, tuple(missing), tuple(str(c) for c in conflicts), tuple(backing))
+
+
+def _nothing_left(set_aside: frozenset[int], clause: Clause, match: Match, frames: Frames) -> list[Term]:
+    """What is set aside is all that a list of the facts has."""
+    out = frozenset(m for i in set_aside for m in clause.terms[i].concepts & frames.lexicon.own)
+    for fact in match.frame.facts if out else ():
+        for value in fact.values.values():
+            parts = [parse_value([part], frames.reader).meanings & frames.lexicon.own for part in value.parts]
+            if len(parts) > 1 and all(p & out for p in parts):
+                return [clause.terms[i] for i in sorted(set_aside) if clause.terms[i].concepts & frames.lexicon.own]
+    return []
 
 
 def _asks_place(clause: Clause, frames: Frames) -> bool:
@@ -77,7 +89,7 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
         given = _given(term, clause, match)
         return "figure" if not given and figure(term, at, clause, match.frame.facts, frames)[0] else ""
     own = term.concepts & frames.lexicon.own
-    if "?count" in clause.asks and term.words in _RATES and clause.terms[at - 1].words != ("of",) and not any(f.words.issuperset(term.words) for f in match.frame.facts):
+    if "?count" in clause.asks and term.words[0] in _EACH and clause.terms[at - 1].words != ("of",) and not any(f.words & _EACH for f in match.frame.facts):
         return ""  # "how many in each": the fact counts the whole
     if (term.has("negation") and not own) or _another(term, at, clause, match):
         return ""
@@ -210,12 +222,14 @@ def _to_come(clause: Clause, frames: Frames) -> bool:
 
 
 def _helps(term: Term, match: Match, clause: Clause, frames: Frames) -> bool:
-    """A light verb is only a helper where something else can be the predicate."""
+    """A light verb is only a helper where something else can be the predicate; in a question also beside several names."""
+    bases = frames.lexicon.inflection.bases(term.words[0])
     does = match.frame.facts[0].does
     named = sum(1 for t in clause.terms if t.concepts & frames.lexicon.own - frames.context)
-    if clause.form != "check" and ({"?count", "?when"} & match.key.asks & clause.asks or max(len(match.key.needs), named) > 1):
+    beside = {"?count", "?when"} & match.key.asks & clause.asks or max(len(match.key.needs), named) > 1
+    if clause.form != "check" and beside and bases.isdisjoint(_GAINING):
         return True
-    if clause.form == "check" and frames.lexicon.inflection.bases(term.words[0]).isdisjoint(_PLAIN):
+    if clause.form == "check" and bases.isdisjoint(_PLAIN | _GAINING):
         return False
     return any(t is not term and is_predicate(t, does, frames) for t in clause.terms)
 
@@ -258,7 +272,10 @@ _WHICH = frozenset("which what list name names identify identity".split())
 _ARTICLES = frozenset("the a an this that their his her our".split())
 _AROUND = LINKS | frozenset("during over after before since within throughout besides via through as into behind between".split())
 _TIMES = frozenset({"?when", "?date", "?month", "?hour", "?weekday", "?week"})
-_RATES = (("each",), ("every",), ("per",), ("apiece",))
+_EACH = frozenset({"each", "every", "per", "apiece"})
 _PLAIN = frozenset("get go come make take put give keep let happen say tell see hear know show look want need involve".split())
 """Light verbs that say nothing of their own beside another predicate in a claim; to win or to lead says something."""
+_GAINING = frozenset({"earn"})
+"""Only thanks are earned without a meaning of its own."""
+
 _OCCUR = frozenset("take happen occur come go hold held".split())

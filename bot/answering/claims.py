@@ -159,7 +159,7 @@ def _term(term: Term, at: int, clause: Clause, match: Match, frames: Frames, fou
     if by := _backing(term, match, clause, frames):
         found.backing.append((term, by))
         return
-    turned = _contrary(term, frame.facts[0], frames)
+    turned = "" if _unlike_ordinal(term, at, clause, frame.facts[0]) else _contrary(term, frame.facts[0], frames)
     if turned and _denied(clause, at):
         found.notes.append(f"{term.text}: {turned}, and denied")
         found.turns -= clause.terms[at - 1].has("negation") or clause.terms[at - 2].has("negation")
@@ -247,6 +247,14 @@ def _related(own: frozenset[str], frame: Frame, frames: Frames) -> bool:
             for p in people
         )
     )
+
+
+def _unlike_ordinal(term: Term, at: int, clause: Clause, fact: FactFrame) -> bool:
+    """A first or second one of something else than the fact counts so."""
+    if term.words[0] not in ORDINALS:
+        return False
+    counted = {b for a, b in pairwise(fact.fact.says.lower().split()) if a in ORDINALS}
+    return at + 1 >= len(clause.terms) or counted.isdisjoint(clause.terms[at + 1].words)
 
 
 def _contrary(term: Term, fact: FactFrame, frames: Frames) -> str:

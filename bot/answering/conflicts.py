@@ -28,6 +28,8 @@ def figure(term: Term, at: int, clause: Clause, facts: tuple[FactFrame, ...], fr
     """Whether the facts bear out a number or date (None: they do not settle it), and the value they have."""
     outcome: bool | None = None
     right = ""
+    if term.date is not None and _narrower(at, clause):
+        return None, ""
     for fact in facts:
         for value in fact.values.values():
             if term.date is not None and value.date is not None:
@@ -56,6 +58,12 @@ def figure(term: Term, at: int, clause: Clause, facts: tuple[FactFrame, ...], fr
     if outcome is None and term.date is not None and any(d.agrees(term.date) for d in frames.dates):
         return True, ""
     return outcome, right
+
+
+def _narrower(at: int, clause: Clause) -> bool:
+    """ "At the end of May", "early May": it says more than the date."""
+    before = [w for t in clause.terms[max(0, at - 3) : at] for w in t.words if w not in ("the", "in")][-2:]
+    return before[-1:] in (["early"], ["mid"], ["late"]) or (before[1:] == ["of"] and before[0] in _PART_OF_TIME)
 
 
 def _digits(term: Term, at: int, clause: Clause) -> bool:
@@ -161,3 +169,6 @@ def stands_for(name: str, players: frozenset[str], frames: Frames) -> bool:
     if name in sides or lexicon.sides.get(name) in players:
         return True
     return any(name in lexicon.up(p) for p in players)
+
+
+_PART_OF_TIME = frozenset("beginning start end middle half week day".split())

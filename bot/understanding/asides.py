@@ -28,7 +28,8 @@ def exclusions(clause: Clause, frames: Frames) -> frozenset[int]:
         places = range(at - 1, -1, -1) if aside else range(at + 1, len(clause.terms))
         for i in places:
             other = clause.terms[i]
-            if (other.segment != term.segment and not aside) or is_wh(other) or other.has("auxiliary"):
+            listed = bool(other.concepts & own) and i - 1 in out  # "besides the lamps, ropes and coal"
+            if (other.segment != term.segment and not aside and not listed and other.words not in _AND) or is_wh(other) or other.has("auxiliary"):
                 break
             named = any(clause.terms[o].concepts & own for o in out)
             if inside and i > at + 1 and (_finite(other, frames) or (named and not (other.concepts & own or other.words in _AND))):

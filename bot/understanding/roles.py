@@ -55,7 +55,7 @@ def _around(terms: tuple[Term, ...], at: int, entities: frozenset[str]) -> Roles
     subject = next((i for i in reversed(before) if _preposition(terms, i) not in _OTHER | _BY | _TO), None)
     for i in before:
         preposition = _preposition(terms, i)
-        if preposition in _BY:
+        if preposition in _BY or (i == 2 and terms[0].words == ("who",) and not _receiving(terms)):
             agents.append(terms[i])
         elif preposition in _TO and i != subject:
             recipients.append(terms[i])
@@ -73,6 +73,11 @@ def _around(terms: tuple[Term, ...], at: int, entities: frozenset[str]) -> Roles
         ):
             recipients.append(terms[i])
     return Roles(tuple(agents), tuple(recipients))
+
+
+def _receiving(terms: tuple[Term, ...]) -> bool:
+    """It is about getting something, so that who does it is not the one named first."""
+    return any(not _GETTING.isdisjoint(t.words) for t in terms)
 
 
 def _before(terms: tuple[Term, ...], at: int) -> Term:
