@@ -97,7 +97,7 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
         return "ask"
     if term.asks and (by := _asking(term, at, clause, match, asked, bool(own))) is not None:
         return by
-    if not own and term is asked_noun(clause) and not term.concepts & (match.frame.central | match.frame.named):
+    if not own and term is asked_noun(clause) and not term.concepts & match.frame.named:
         return ""  # "which ministry" wants one that the facts or examples speak of
     if _counted(clause, at) and _uncounted(term, match, frames):
         return ""  # "how many planes" is not answered by how many of something else

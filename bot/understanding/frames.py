@@ -160,7 +160,11 @@ def build(pack: Pack) -> Frames:
             vocabulary=backed,
             central=frozenset(m for k in keys for n in k.needs for m in n),
             words=frozenset(w for k in keys for w in k.words).union(*(f.words for f in facts)),
-            named=lexicon.closure(also.union(said, *(f.said for f in facts))),
+            named=lexicon.closure(
+                {m for text in (*intent.examples, *intent.also) for t in _terms(reader, text) for m in t.concepts}.union(
+                    *(f.said for f in facts)
+                )
+            ),
             typed=lexicon.closure(lexicon.widened(m for text in intent.examples for m in typed(_terms(reader, text)))),
             allowed=backed | also,
             place=pack.places[f"intent:{id}"],
