@@ -144,7 +144,7 @@ def build(pack: Pack) -> Frames:
             for n, example in enumerate(intent.examples)
         )
         said, also = (
-            lexicon.closure(lexicon.widened(m for text in texts for t in _terms(reader, text) if not _helper(t) for m in t.concepts))
+            lexicon.closure(m for text in texts for t in _terms(reader, text) if not _helper(t) for m in t.concepts)
             for texts in (intent.examples, intent.also)
         )
         # an overview of many facts is asked for in its own words; the facts have their own intents
