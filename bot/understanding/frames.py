@@ -276,7 +276,7 @@ def _need(term: Term, lexicon: Lexicon, does: frozenset[str]) -> frozenset[str]:
         return frozenset()
     if term.concepts & lexicon.own:
         return term.concepts
-    meanings = lexicon.widened(term.concepts)
+    meanings = term.concepts
     return meanings & does if term.asks or term.duties else meanings
 
 
