@@ -105,8 +105,8 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
         return "" if _identity(clause, at, own, frames) else by
     if own:
         return "context" if own & frames.context and (own & frames.actors or _circumstance(clause, at)) else ""
-    if term.concepts & frames.context and not term.has("light"):
-        return "context"
+    if not term.has("light") and (by := theme(term, at, clause, frames)):
+        return by
     if not term.duties and literal(term, match, frames):
         return "the word itself"
     return duty(term, match, clause, frames)
@@ -190,6 +190,12 @@ def named(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
     if common and term.has("light") and not own and not common & match.core and not _helps(term, match, clause, frames):
         return ""
     return min(common) if common else ""
+
+
+def theme(term: Term, at: int, clause: Clause, frames: Frames) -> str:
+    """A word of the document's theme; what is done, only where it says when ("by the time they met")."""
+    when = any(not _WHEN.isdisjoint(t.words) and not t.asks for t in clause.terms[max(0, at - 3) : at])
+    return "context" if term.concepts & (frames.context if when else frames.context - frames.lexicon.verbs) else ""
 
 
 def duty(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
@@ -279,3 +285,4 @@ _GAINING = frozenset({"earn"})
 """Only thanks are earned without a meaning of its own."""
 
 _OCCUR = frozenset("take happen occur come go hold held".split())
+_WHEN = frozenset("time when while as before after during".split())

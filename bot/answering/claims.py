@@ -11,7 +11,7 @@ from bot.understanding.matching import Match, by_amount, matches
 from bot.understanding.question import Clause, Term
 from bot.understanding.values import bounding
 
-from .accounting import duty, is_predicate, literal, named, occurs
+from .accounting import duty, is_predicate, literal, named, occurs, theme
 from .comparing import compare
 from .conflicts import Conflict, figure, place_conflicts, role_conflicts, speaker_conflicts, stands_for
 from .reply import Verdict
@@ -20,7 +20,6 @@ OPPOSITE, OTHER = "the opposite of what the source says", "excluded by what the 
 _EVERY = (("all",), ("every",), ("each",), ("most",), ("many",), ("several",), ("few",))
 _OTHERS = (("other",), ("another",), ("else",), ("others",))
 _BE = frozenset("is are was were".split())
-_WHEN = frozenset("time when while as before after during".split())
 _AIMED = frozenset("at about against on over despite because".split())
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 _EMPTY = frozenset({"context", "light", "tag", "claim", "soft", "polite", "frame", "grammar", "auxiliary", "also", "ask", "aside"})
@@ -172,7 +171,7 @@ def _term(term: Term, at: int, clause: Clause, match: Match, frames: Frames, fou
         found.conflict = True
     elif term.concepts & frames.lexicon.own or term.has("passing"):
         found.missing.append(term)
-    elif by := _theme(term, at, clause, frames) or duty(term, match, clause, frames):
+    elif by := theme(term, at, clause, frames) or duty(term, match, clause, frames):
         found.backing.append((term, by))
     else:
         found.missing.append(term)
@@ -200,12 +199,6 @@ def _backing(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
     if not term.duties and literal(term, match, frames):
         return "the word itself"
     return next((duty for duty in _IDLE if term.has(duty)), "")
-
-
-def _theme(term: Term, at: int, clause: Clause, frames: Frames) -> str:
-    """A word of the document's theme; what is done, only where it says when ("by the time they met")."""
-    when = any(not _WHEN.isdisjoint(t.words) for t in clause.terms[max(0, at - 3) : at])
-    return "context" if term.concepts & (frames.context if when else frames.context - frames.lexicon.verbs) else ""
 
 
 def _stated(term: Term, clause: Clause, frames: Frames) -> bool:

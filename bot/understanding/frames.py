@@ -165,7 +165,7 @@ def build(pack: Pack) -> Frames:
                     *(f.said for f in facts)
                 )
             ),
-            typed=lexicon.closure(lexicon.widened(m for text in intent.examples for m in typed(_terms(reader, text)))),
+            typed=lexicon.closure(m for text in intent.examples for m in typed(_terms(reader, text))),
             allowed=backed | also,
             place=pack.places[f"intent:{id}"],
             answer=intent.answer,
