@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.understanding.asides import exclusions
 from bot.understanding.frames import Frames
 from bot.understanding.matching import by_figure, matches
 from bot.understanding.question import Clause, Message, Term
@@ -95,7 +96,8 @@ def _check(clause: Clause, frames: Frames) -> Outcome:
 def _parts(clause: Clause, frames: Frames) -> Outcome | None:
     """Both halves of a question about two things ("the weight and the operator of the flights")."""
     terms = clause.terms
-    joiners = [at for at in range(1, len(terms) - 1) if terms[at].words in _JOINERS]
+    aside = exclusions(clause, frames)  # "besides lamps and stoves" is one thing
+    joiners = [at for at in range(1, len(terms) - 1) if terms[at].words in _JOINERS and at not in aside]
     for at in joiners[:JOINED]:
         splits = ((terms[:at], terms[at + 1 :]), (_without(terms, at, at + 1), _without(terms, at - 1, at)))
         for one, other in splits:

@@ -11,9 +11,9 @@ from bot.understanding.matching import Match, by_amount, matches
 from bot.understanding.question import Clause, Term
 from bot.understanding.values import bounding
 
-from .accounting import duty, is_predicate, literal, named, occurs, theme
 from .comparing import compare
 from .conflicts import Conflict, figure, place_conflicts, role_conflicts, speaker_conflicts, stands_for
+from .duties import duty, is_predicate, literal, named, occurs, theme
 from .reply import Verdict
 
 OPPOSITE, OTHER = "the opposite of what the source says", "excluded by what the source says"
@@ -22,7 +22,9 @@ _OTHERS = (("other",), ("another",), ("else",), ("others",))
 _BE = frozenset("is are was were".split())
 _AIMED = frozenset("at about against on over despite because".split())
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
-_EMPTY = frozenset({"context", "light", "tag", "claim", "soft", "polite", "frame", "grammar", "auxiliary", "also", "ask", "aside"})
+_EMPTY = frozenset(
+    {"context", "light", "tag", "claim", "soft", "polite", "frame", "grammar", "auxiliary", "also", "ask", "aside"}
+)
 _IDLE = ("negation", "only", "grammar", "auxiliary", "polite", "soft", "frame", "tag", "claim", "contrast", "ask")
 """Duties of words that claim nothing by themselves, or are judged for the clause as a whole."""
 
@@ -91,10 +93,12 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
             found.turns -= 1  # "no more than" bounds, it does not deny
     _parties(clause, match.frame, frames, found)
     if fact.planned and clause.past:
-        found.missing += [t for t in clause.terms if t.concepts & fact.does or (t.has("exist") and occurs(t, frames))]  # it has not come to pass
+        found.missing += [
+            t for t in clause.terms if t.concepts & fact.does or (t.has("exist") and occurs(t, frames))
+        ]  # it has not come to pass
     _only(clause, fact, frames, found)
     found.missing += _quantified(clause, fact)
-    found.missing += _bare(clause, found, frames)
+    found.missing += _bare(found, frames)
     verdict = found.verdict
     return Check(
         match=match,
@@ -108,7 +112,7 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
     )
 
 
-def _bare(clause: Clause, found: _Findings, frames: Frames) -> list[Term]:
+def _bare(found: _Findings, frames: Frames) -> list[Term]:
     """The theme that a claim is about, where it says only one thing of the fact ("was the cook at the meeting?")."""
     said = [t for t, by in found.backing if (by not in _EMPTY and not by.startswith("asks")) or t.has("exist")]
     if found.conflict or found.turns or len(said) > 1:
@@ -287,8 +291,11 @@ def _quantified(clause: Clause, fact: FactFrame) -> list[Term]:
     return [
         term
         for at, term in enumerate(clause.terms)
-        if (term.words in _EVERY and not any(fact.words.issuperset(e) for e in _EVERY)
-            and not any(t.figure for t in clause.terms[at + 1 : at + 3]))
+        if (
+            term.words in _EVERY
+            and not any(fact.words.issuperset(e) for e in _EVERY)
+            and not any(t.figure for t in clause.terms[at + 1 : at + 3])
+        )
         or (term.words in _OTHERS and fact.words.isdisjoint(("other", "another")))
     ]
 

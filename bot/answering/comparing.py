@@ -12,7 +12,8 @@ from bot.understanding.values import Amount
 _MORE = frozenset("more larger higher greater bigger heavier outnumber outnumbers exceed exceeds longer later".split())
 _LESS = frozenset("fewer less smaller lower lesser lighter".split())
 _SAME = frozenset({"same", "equal", "equally"})
-_COUNTED = frozenset("many number numbers quantity quantities amount count equal equally as".split())
+_AS_MANY = frozenset({"as", "many"})
+_COUNTED = frozenset("many number numbers quantity quantities amount count equal equally".split())
 
 
 def counted(clause: Clause, frames: Frames) -> list[tuple[FactFrame, Amount]]:
@@ -48,8 +49,10 @@ def _holds(a: float, b: float, words: Collection[str]) -> bool | None:
         return a == 2 * b
     if "half" in words:
         return 2 * a == b
-    if not _SAME.isdisjoint(words):
-        return a == b if not _COUNTED.isdisjoint(words) else None  # "in the same box" compares nothing
+    if not _SAME.isdisjoint(words) and not _COUNTED.isdisjoint(words):
+        return a == b  # "in the same box" compares nothing
+    if _AS_MANY.issubset(words):
+        return a == b
     if not _MORE.isdisjoint(words):
         return a > b
     return a < b if not _LESS.isdisjoint(words) else None

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.understanding.frames import FactFrame, Frame, Frames
 from bot.understanding.matching import SMALL
+from bot.understanding.numbers import Date
 from bot.understanding.question import Clause, Term
 from bot.understanding.roles import roles, speakers
-from bot.understanding.values import Amount, bound_of, holds
+from bot.understanding.values import Amount, Value, bound_of, holds
+
+_PART_OF_TIME = frozenset("beginning start end middle half week day".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,37 +30,50 @@ class Conflict:
 
 def figure(term: Term, at: int, clause: Clause, facts: tuple[FactFrame, ...], frames: Frames) -> tuple[bool | None, str]:
     """Whether the facts bear out a number or date (None: they do not settle it), and the value they have."""
-    outcome: bool | None = None
-    right = ""
-    if term.date is not None and _narrower(at, clause):
-        return None, ""
-    for fact in facts:
-        for value in fact.values.values():
-            if term.date is not None and value.date is not None:
-                bound = bound_of(clause.terms, at)
-                agrees = value.date.compares(bound, term.date) if bound in ("<", ">") else value.date.agrees(term.date)
-                if agrees:
-                    return True, value.parts[0]
-                if agrees is False:
-                    outcome, right = False, value.parts[0]
-            for known in value.amounts if term.value is not None else ():
-                if _digits(term, at, clause):
-                    if len(str(int(known.number))) == term.value:
-                        return True, known.text
-                    continue
-                if not _counts_same(term, at, clause, known, frames):
-                    continue
-                held = holds(known, bound_of(clause.terms, at), term.value or 0.0)
-                if held:
-                    return True, known.text
-                if held is False:
-                    outcome, right = False, known.text
-                else:
-                    right = right or known.text
+    values = [value for fact in facts for value in fact.values.values()]
+    if term.date is not None:
+        return _dated(term.date, at, clause, values, frames)
+    outcome, right = _amounted(term, at, clause, values, frames)
     if term.value in SMALL and (clause.form != "check" or (outcome is None and not right and _of_theme(at, clause, frames))):
         return True, ""
-    if outcome is None and term.date is not None and any(d.agrees(term.date) for d in frames.dates):
+    return outcome, right
+
+
+def _dated(date: Date, at: int, clause: Clause, values: Sequence[Value], frames: Frames) -> tuple[bool | None, str]:
+    if _narrower(at, clause):
+        return None, ""
+    outcome: bool | None = None
+    right = ""
+    bound = bound_of(clause.terms, at)
+    for value in values:
+        if value.date is None:
+            continue
+        agrees = value.date.compares(bound, date) if bound in ("<", ">") else value.date.agrees(date)
+        if agrees:
+            return True, value.parts[0]
+        if agrees is False:
+            outcome, right = False, value.parts[0]
+    if outcome is None and any(d.agrees(date) for d in frames.dates):
         return True, ""
+    return outcome, right
+
+
+def _amounted(term: Term, at: int, clause: Clause, values: Sequence[Value], frames: Frames) -> tuple[bool | None, str]:
+    outcome: bool | None = None
+    right = ""
+    number, bound = term.value or 0.0, bound_of(clause.terms, at)
+    for known in (amount for value in values for amount in value.amounts):
+        if _digits(at, clause):
+            held: bool | None = len(str(int(known.number))) == number
+            right = right or known.text
+        elif _counts_same(term, at, clause, known, frames):
+            held = holds(known, bound, number)
+            right = known.text if held is False else right or known.text
+        else:
+            continue
+        if held:
+            return True, known.text
+        outcome = False if held is False else outcome
     return outcome, right
 
 
@@ -66,7 +83,7 @@ def _narrower(at: int, clause: Clause) -> bool:
     return before[-1:] in (["early"], ["mid"], ["late"]) or (before[1:] == ["of"] and before[0] in _PART_OF_TIME)
 
 
-def _digits(term: Term, at: int, clause: Clause) -> bool:
+def _digits(at: int, clause: Clause) -> bool:
     """ "Three figures", "six-digit": it says how long a number is."""
     return at + 1 < len(clause.terms) and clause.terms[at + 1].words[0] in ("figure", "figures", "digit", "digits")
 
@@ -169,6 +186,3 @@ def stands_for(name: str, players: frozenset[str], frames: Frames) -> bool:
     if name in sides or lexicon.sides.get(name) in players:
         return True
     return any(name in lexicon.up(p) for p in players)
-
-
-_PART_OF_TIME = frozenset("beginning start end middle half week day".split())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.understanding.frames import Frames
+from bot.understanding.frames import GENERIC_ASKS, Frames
 from bot.understanding.question import Clause, Message, Term
 
 from . import texts
@@ -57,7 +57,8 @@ def held_back(clause: Clause, nearest: Account | Check | None, ids: Sequence[str
     """The source does not say; `ids` are intents to offer instead."""
     backed = [t for t, _ in nearest.backing if t.figure] if nearest else []
     strange = tuple(t for t in clause.terms if not (t.structural or t.asks or t.concepts & frames.known or t in backed))
-    missing = strange or (nearest.missing if nearest else ())
+    asking = tuple(t for t in clause.terms if t.asks - GENERIC_ASKS)  # nothing answers a question of this kind
+    missing = strange or (nearest.missing if nearest else asking)
     options = texts.options(ids or _related(clause, frames), frames)
     words = tuple(t.text.strip() for t in missing)
     return Outcome(

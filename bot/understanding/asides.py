@@ -9,8 +9,7 @@ from .frames import Frames
 from .question import Clause, Term
 from .reading import LINKS, is_wh
 
-
-_AND = (("and",), ("or",), ("nor",))
+_LISTING = (("and",), ("or",), ("nor",), ("the",), ("a",), ("an",))
 
 
 def exclusions(clause: Clause, frames: Frames) -> frozenset[int]:
@@ -28,11 +27,12 @@ def exclusions(clause: Clause, frames: Frames) -> frozenset[int]:
         places = range(at - 1, -1, -1) if aside else range(at + 1, len(clause.terms))
         for i in places:
             other = clause.terms[i]
-            listed = bool(other.concepts & own) and i - 1 in out  # "besides the lamps, ropes and coal"
-            if (other.segment != term.segment and not aside and not listed and other.words not in _AND) or is_wh(other) or other.has("auxiliary"):
+            goes_on = bool(other.concepts & own) or other.words in _LISTING  # "besides the lamps, the ropes and coal"
+            listed = inside and goes_on and i - 1 in out
+            if (other.segment != term.segment and not aside and not listed) or is_wh(other) or other.has("auxiliary"):
                 break
             named = any(clause.terms[o].concepts & own for o in out)
-            if inside and i > at + 1 and (_finite(other, frames) or (named and not (other.concepts & own or other.words in _AND))):
+            if inside and i > at + 1 and (_finite(other, frames) or (named and not goes_on)):
                 break
             out.add(i)
         if aside:
@@ -56,8 +56,7 @@ def asides(clause: Clause, frames: Frames) -> frozenset[int]:
     def idle(places: range, strict: bool) -> bool:
         return not any(_asks_or_names(terms, i, frames, strict) for i in places)
 
-    leads = first is not None and terms[first - 1].words[-1] in LINKS and first > 1  # "the law of which country"
-    if first is not None and not leads and idle(range(first), not _personal(terms[:first])):
+    if first is not None and not _leads_to(terms, first, frames) and idle(range(first), not _personal(terms[:first])):
         out.update(range(first))
     starts = [0, *(i for i in range(1, len(terms)) if terms[i].segment != terms[i - 1].segment), len(terms)]
     for a, b in pairwise(starts):
@@ -69,6 +68,14 @@ def asides(clause: Clause, frames: Frames) -> frozenset[int]:
     return frozenset(out)
 
 
+def _leads_to(terms: Sequence[Term], wh: int, frames: Frames) -> bool:
+    """The question word belongs to the noun before it: "the law of which country", "name the doctors who …"."""
+    before = terms[wh - 1]
+    linked = before.words[-1] in LINKS
+    article = wh > 1 and terms[wh - 2].words[-1] in ("the", "a", "an") and terms[wh - 2].segment == terms[wh].segment
+    return wh > 1 and (linked or (article and bool(before.concepts & frames.lexicon.nouns)))
+
+
 def _asks_or_names(terms: Sequence[Term], at: int, frames: Frames, strict: bool) -> bool:
     """The term asks for something or names a thing of the pack (strictly: anything that a fact may back)."""
     term = terms[at]
@@ -78,8 +85,12 @@ def _asks_or_names(terms: Sequence[Term], at: int, frames: Frames, strict: bool)
         or term.concepts & frames.actors
         or term.asks
         or term.has("negation", "exclusion", "only", "temporal")
-        or (term.figure and (strict or (at + 1 < len(terms) and terms[at + 1].concepts & own)))
+        or (term.figure and (strict or _is_date(term) or (at + 1 < len(terms) and terms[at + 1].concepts & own)))
     )
+
+
+def _is_date(term: Term) -> bool:
+    return term.date is not None or 1900 <= (term.value or 0) < 2100
 
 
 def _personal(terms: Sequence[Term]) -> bool:

@@ -83,7 +83,9 @@ class Lexicon:
                 found.update(
                     m
                     for m in known
-                    if (m[0] != "*" or m in _INFLECTED) and not (m[0] == "?" and word.endswith("ly")) and not (verbal and m in self.nouns and m not in self.verbs)
+                    if (m[0] != "*" or m in _INFLECTED)
+                    and not (m[0] == "?" and word.endswith("ly"))
+                    and not (verbal and m in self.nouns and m not in self.verbs)
                 )
         return frozenset(found)
 

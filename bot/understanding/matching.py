@@ -25,6 +25,8 @@ RARE = 2.5
 """The most that one word can weigh."""
 STRICT_ASKS = frozenset({"?who", "?when", "?where", "?why", "?how", "?count", "?date", "?year", "?month"})
 """Kinds of question that an intent answers only where an example of it asks so."""
+TIMES = frozenset({"?when", "?date", "?month", "?year", "?hour", "?weekday", "?week"})
+"""Kinds of question about time."""
 SMALL = (1.0, 2.0)
 """Numbers that are often no figures ("the two of them", "one of these")."""
 _TELLING = frozenset("for to by with from go do say get between against without let make use".split())
@@ -198,7 +200,9 @@ def _asks_alike(key: Key, frame: Frame, said: _Said, frames: Frames) -> bool:
         return False  # an example of nothing but the document's theme has to be asked in its own way
     if not said.specific and key.asks & STRICT_ASKS and "?what" not in key.asks and said.asks and not said.named & key.noun:
         return False  # "what is in it" is no question for an example that asks when, where or how many
-    return not said.specific & STRICT_ASKS or _may_ask(key, said.specific, frame)
+    finer = "?when" in key.asks and said.specific <= TIMES  # an example that asks when serves for the month, if it is told
+    declared = (finer or not said.specific & STRICT_ASKS) and bool(said.specific & frame.asks)
+    return not said.specific or declared or _may_ask(key, said.specific, frame)
 
 
 def _lists(frame: Frame) -> bool:

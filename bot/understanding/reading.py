@@ -24,6 +24,8 @@ _CLAIM_FIRST = frozenset({"confirm", "confirmed", "verify", "claim", "agree"})
 _JOINERS = frozenset("and plus & , also".split())
 _FRONTED = frozenset("in on at to from for by with of about since until during under".split())
 
+_BEGGED = frozenset("the a an all both every each some any me us what which".split())
+
 LINKS = frozenset("in with by for to from on at about of".split())
 """Prepositions that end the noun after a question word."""
 
@@ -211,7 +213,7 @@ def clause_of(terms: Sequence[Term]) -> Clause:
     tagged = bool(tag) or any(
         t.has("claim") and (at == 0 or len(t.words) > 1 or t.words[0] not in _CLAIM_FIRST) for at, t in enumerate(terms)
     )
-    asks = frozenset(a for t in terms for a in t.asks)
+    asks = frozenset(a for at, t in enumerate(terms) for a in t.asks if not _request(terms, at))
     if "?what" in asks and (last := [t for t in terms if not t.has("polite")][-1:]) and last[0].words == ("for",):
         asks |= {"?why"}  # "what is it for?"
     opening = _aux_first(_without_frame(terms))
@@ -221,6 +223,19 @@ def clause_of(terms: Sequence[Term]) -> Clause:
         if term.has("negation") and not term.figure and at not in tag and not (term.contracted and _opens(terms, at, opening))
     )
     return Clause(terms, _form(terms, tagged), asks, negations, tagged)
+
+
+def _request(terms: Sequence[Term], at: int) -> bool:
+    """It begs for what follows and asks for no kind of thing itself: "name the ports", "share what is in it"."""
+    before = terms[at - 1].words[-1] if at else ""
+    after = terms[at + 1] if at + 1 < len(terms) else None
+    return (
+        terms[at].has("ask")
+        and len(terms[at].words) == 1
+        and after is not None
+        and after.words[0] in _BEGGED
+        and before not in ("the", "a", "an", "what", "which", "whose", "by", "in")
+    )
 
 
 def _tag(terms: Sequence[Term]) -> range:

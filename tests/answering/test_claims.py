@@ -34,6 +34,8 @@ SETTLED = [
     ("Did Orland send more than 20 tonnes of coal?", "yes", "coal"),
     ("Did Orland send less than 20 tonnes of coal?", "no", "coal"),
     ("Did Orland send at least 30 tonnes of coal?", "yes", "coal"),
+    ("Does the number of candles run to six figures?", "yes", "candles"),
+    ("Does the number of lamps run to three figures?", "no", "lamps"),
     # dates
     ("Does the school open in September 2032?", "yes", "opening"),
     ("Does the school open in September?", "yes", "opening"),
@@ -43,6 +45,7 @@ SETTLED = [
     ("Does the school open after October 2032?", "no", "opening"),
     ("Did they meet on 3 June?", "yes", "meeting"),
     ("Did they meet on 4 June 2032?", "no", "meeting"),
+    ("Did Rook promise a second cargo?", "yes", "promise"),
     # opposites and values that exclude each other
     ("Does the school close in September 2032?", "no", "opening"),
     ("Was the coal sent by ship?", "yes", "coal"),
@@ -92,6 +95,18 @@ def test_a_claim_that_the_source_settles(claim: str, verdict: str, fact: str, as
         "Has the opening of the school taken place?",
         "Were all the lamps from Orland?",
         "Is the school open now?",
+        "Did most pilots come to the school?",
+        "Did Orland send another cargo?",
+        "Did Rook promise a third cargo?",
+        "Did Orland send the first coal?",
+        "Was the school at the meeting?",
+        "Are the lessons aimed at cooks?",
+        "Did the lamps weigh more than the stoves?",
+        "Did Orland send lamps in the same box as stoves?",
+        "Does the school open at the end of September 2032?",
+        "Does the school open in early September?",
+        "Has the school's opening taken place in 2032?",
+        "Did Orland win its fight against the winter?",
     ],
 )
 def test_what_the_source_does_not_settle_has_no_verdict(claim: str, ask: Ask) -> None:
@@ -145,6 +160,8 @@ def test_whoever_earns_thanks_is_thanked(ask: Ask) -> None:
         ("Were there more lamps than candles?", "no"),
         ("Were there twice as many lamps as stoves?", "no"),
         ("Were there not more lamps than stoves?", "no"),
+        ("Did Orland send as many lamps as stoves?", "no"),
+        ("Did Orland send the same number of lamps and stoves?", "no"),
     ],
 )
 def test_two_counted_things_are_compared(claim: str, verdict: str, ask: Ask) -> None:

@@ -34,6 +34,9 @@ def test_why_and_for_whom_somebody_asks(text: str, aside: str, one: Read, frames
         "My aunt likes candles, how many lamps came?",
         "With no umbrella, how many lamps?",
         "Why, according to China, was the coal sent?",
+        "The law of which island is it?",
+        "Name the doctors who came.",
+        "Later in 2032, what comes?",
     ],
 )
 def test_what_claims_something_is_no_aside(text: str, one: Read, frames: Frames) -> None:
@@ -48,6 +51,8 @@ def test_what_claims_something_is_no_aside(text: str, one: Read, frames: Frames)
         ("Leaving the stoves aside, how many lamps came?", "the stoves"),
         ("How many lamps besides candles and stoves?", "candles and stoves"),
         ("How many lamps besides candles sent to us?", "candles"),
+        ("Which ports besides Sandmouth burn coal?", "sandmouth"),
+        ("What came besides the lamps, the stoves and candles?", "the lamps the stoves and candles"),
         ("How many lamps came?", ""),
     ],
 )

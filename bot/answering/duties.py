@@ -1,0 +1,95 @@
+"""What excuses a word of a question that names nothing: its duty there, the document's theme, the word itself."""
+
+from __future__ import annotations
+
+from bot.understanding.frames import Frames
+from bot.understanding.matching import Match
+from bot.understanding.question import Clause, Term
+from bot.understanding.reading import LINKS
+
+_ARTICLES = frozenset("the a an this that their his her our".split())
+_AROUND = LINKS | frozenset("during over after before since within throughout besides via through as into behind between".split())
+_OCCUR = frozenset("take happen occur come go hold held".split())
+_WHEN = frozenset("time when while as before after during".split())
+_PLAIN = frozenset("get go come make take put give keep let happen say tell see hear know show look want need involve".split())
+"""Light verbs that say nothing of their own beside another predicate in a claim; to win or to lead says something."""
+_GAINING = frozenset({"earn"})
+"""Only thanks are earned without a meaning of its own."""
+
+
+def duty(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
+    """The duty that excuses a term which names nothing; empty where it has none."""
+    if term.has("temporal") and not term.has("grammar"):
+        said = {w.strip(".,:;") for f in match.frame.facts for w in f.fact.says.lower().split()}
+        if term.words[0] in ("already", "yet") and not any(f.planned for f in match.frame.facts):
+            return "temporal"
+        return "temporal" if said.intersection(term.words) else ""
+    if term.has("negation"):
+        return ""
+    if term.has("exist") and not (
+        occurs(term, frames) and clause.past and (all(f.planned for f in match.frame.facts) or _to_come(clause, frames))
+    ):
+        return "exist"
+    if term.structural:
+        return min(term.duties)[1:]
+    if term.has("light") and _helps(term, match, clause, frames):
+        return "light"
+    return ""
+
+
+def literal(term: Term, match: Match, frames: Frames) -> bool:
+    """A word that the facts or the examples have too, letter for letter; for words that the lexicon does not know."""
+    if term.concepts:
+        return False
+    return all(not match.frame.words.isdisjoint(frames.lexicon.inflection.bases(w)) for w in term.words)
+
+
+def named(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
+    """The meaning of a term that the intent's facts or examples have too; a name of the pack counts only as itself."""
+    own = term.concepts & frames.lexicon.own
+    common = (own or term.concepts) & (match.frame.vocabulary if clause.form == "check" else match.frame.allowed)
+    if common and term.has("light") and not own and not common & match.core and not _helps(term, match, clause, frames):
+        return ""
+    return min(common) if common else ""
+
+
+def theme(term: Term, at: int, clause: Clause, frames: Frames) -> str:
+    """A word of the document's theme; what is done, only where it says when ("by the time they met")."""
+    when = any(not _WHEN.isdisjoint(t.words) and not t.asks for t in clause.terms[max(0, at - 3) : at])
+    return "context" if term.concepts & (frames.context if when else frames.context - frames.lexicon.verbs) else ""
+
+
+def circumstance(clause: Clause, at: int) -> bool:
+    """It is said where or when ("during the meeting"), not what something is done to ("who recorded the meeting?")."""
+    before = [t for t in clause.terms[max(0, at - 3) : at] if t.words[-1] not in _ARTICLES]
+    return clause.form == "topic" or not before or before[-1].words[-1] in _AROUND
+
+
+def occurs(term: Term, frames: Frames) -> bool:
+    """It says that something came to pass, not only that it was there ("took place", not "was part of")."""
+    return any(frames.lexicon.inflection.bases(w) & _OCCUR for w in term.words[:2]) and "to" not in term.words
+
+
+def is_predicate(term: Term, does: frozenset[str], frames: Frames) -> bool:
+    """The term can say what is done; a thing of the pack cannot, whatever it is used for."""
+    own = term.concepts & frames.lexicon.own
+    return bool((own or term.concepts) & does)
+
+
+def _to_come(clause: Clause, frames: Frames) -> bool:
+    """Something that the document plans is all that the clause names."""
+    named = frozenset(c for t in clause.terms for c in t.concepts & frames.lexicon.own - frames.context)
+    return bool(named) and any(f.planned and named <= f.said for frame in frames.frames.values() for f in frame.facts)
+
+
+def _helps(term: Term, match: Match, clause: Clause, frames: Frames) -> bool:
+    """A light verb is only a helper where something else can be the predicate; in a question also beside several names."""
+    bases = frames.lexicon.inflection.bases(term.words[0])
+    does = match.frame.facts[0].does
+    named = sum(1 for t in clause.terms if t.concepts & frames.lexicon.own - frames.context)
+    beside = {"?count", "?when"} & match.key.asks & clause.asks or named > 1
+    if clause.form != "check" and ((beside and bases.isdisjoint(_GAINING)) or bases & match.key.words):
+        return True
+    if clause.form == "check" and bases.isdisjoint(_PLAIN | _GAINING):
+        return False
+    return any(t is not term and is_predicate(t, does, frames) for t in clause.terms)

@@ -1,0 +1,120 @@
+"""What a question wants to know, where the facts have no such thing: one more, a part, a name, another place."""
+
+from __future__ import annotations
+
+from bot.understanding.frames import FactFrame, Frames
+from bot.understanding.matching import TIMES, Match
+from bot.understanding.question import Clause, Term
+from bot.understanding.reading import LINKS, asked_noun, is_wh
+from bot.understanding.values import parse_value
+
+_PLACES = frozenset({"country~", "city~", "place~"})
+_EACH = frozenset({"each", "every", "per", "apiece"})
+_WHICH = frozenset("which what list name names identify identity".split())
+
+
+def lacks(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:
+    """The term asks for something that the match's facts do not have, though they may have the word."""
+    if term.figure:
+        return _given(term, clause, match)
+    if term is asked_noun(clause) and not term.concepts & (frames.lexicon.own | match.frame.named):
+        return True  # "which ministry" wants one that the facts or examples speak of
+    return (
+        _another(term, at, clause, match)
+        or _rate(term, at, clause, match)
+        or (_counted(clause, at) and _uncounted(term, match, frames))
+        or _identity(clause, at, term.concepts & frames.lexicon.own, frames)
+    )
+
+
+def nothing_left(set_aside: frozenset[int], clause: Clause, match: Match, frames: Frames) -> list[Term]:
+    """Terms that set aside all that the facts could answer: each part of a list, or the only place."""
+    named = [clause.terms[i] for i in sorted(set_aside) if clause.terms[i].concepts & frames.lexicon.own]
+    out = frozenset(m for t in named for m in t.concepts & frames.lexicon.own)
+    if not out:
+        return []
+    places = match.frame.facts[0].places & frames.lexicon.own
+    if places and places <= out and _asks_place(clause):
+        return named
+    return named if any(_all_parts(out, fact, frames) for fact in match.frame.facts) else []
+
+
+def _all_parts(out: frozenset[str], fact: FactFrame, frames: Frames) -> bool:
+    """A list of the fact has no part that is not set aside."""
+    lists = (value.parts for value in fact.values.values() if len(value.parts) > 1)
+    return any(all(parse_value([part], frames.reader).meanings & out for part in parts) for parts in lists)
+
+
+def _asks_place(clause: Clause) -> bool:
+    noun = asked_noun(clause)
+    return "?where" in clause.asks or bool(noun and noun.concepts & _PLACES)
+
+
+def _given(term: Term, clause: Clause, match: Match) -> bool:
+    """The question has the answer in it already and wants something more exact: "how many of the 20 …", "which day in May"."""
+    values = [v for fact in match.frame.facts for v in fact.values.values()]
+    if term.date is not None:
+        return bool(clause.asks & TIMES) and any(v.date == term.date for v in values)
+    return "?count" in clause.asks and any(a.number == term.value for v in values for a in v.amounts)
+
+
+def _rate(term: Term, at: int, clause: Clause, match: Match) -> bool:
+    """ "How many in each": the facts count the whole."""
+    return (
+        "?count" in clause.asks
+        and term.words[0] in _EACH
+        and clause.terms[at - 1].words != ("of",)
+        and not any(fact.words & _EACH for fact in match.frame.facts)
+    )
+
+
+def _another(term: Term, at: int, clause: Clause, match: Match) -> bool:
+    """ "Who else", "which other": wants what the fact leaves out, unless the question says besides what."""
+    if term.words not in (("else",), ("other",)) or not at or not clause.terms[at - 1].asks:
+        return False
+    listed = any(len(v.parts) > 1 for f in match.frame.facts for v in f.values.values())
+    return not listed and not any(t.has("exclusion") for t in clause.terms)
+
+
+def _counted(clause: Clause, at: int) -> bool:
+    """The thing right after "how many": what is to be counted."""
+    for before in range(at - 1, -1, -1):
+        term = clause.terms[before]
+        if "?count" in term.asks:
+            return is_wh(term) and term.words[-1] == "many"
+        if term.concepts or not term.has("grammar", "soft", "passing"):
+            return False
+    return False
+
+
+def _uncounted(term: Term, match: Match, frames: Frames) -> bool:
+    """A thing that none of the facts' amounts is an amount of."""
+    lexicon = frames.lexicon
+    own = term.concepts & lexicon.own
+    return bool(term.concepts & (lexicon.nouns | lexicon.own)) and not any(
+        (own or term.concepts) & (amount.of | lexicon.closure(amount.of & lexicon.own))
+        for fact in match.frame.facts
+        for value in fact.values.values()
+        for amount in value.amounts
+    )
+
+
+def _identity(clause: Clause, at: int, own: frozenset[str], frames: Frames) -> bool:
+    """The question wants to know which ones they are, and the source does not name them."""
+    if not own & frames.lexicon.unnamed:
+        return False
+    if any("?name" in t.asks for t in clause.terms):
+        return True
+    for before in range(at - 1, max(-1, at - 5), -1):
+        term = clause.terms[before]
+        if term.words[0] in _WHICH:
+            return not term.asks & {"?type"} and (len(term.words) == 1 or term.words[-1] in _WHICH | {"the"})
+        plain = (
+            term.figure or term.concepts & frames.context or (not term.concepts and term.has("grammar", "soft", "passing", "ask"))
+        )
+        if not plain or term.words[-1] in LINKS or term.has("auxiliary"):
+            break
+    first = next((t for t in clause.terms if not t.has("polite")), None)
+    return bool(first and first.words[0] == "who" and all(
+        t.has("auxiliary", "grammar") or t.figure or "?who" in t.asks or t.concepts & frames.context for t in clause.terms[:at]
+    ))  # fmt: skip
