@@ -1,6 +1,6 @@
 """General English as data: groups of words that mean the same, duties of words in a question, how meanings relate.
 
-Each YAML file is one mapping of a name to comma-separated words; its head says what the names are.
+Each file is one mapping of a name to comma-separated words, in the simplest YAML: `name: words`, long lines going on indented.
 """
 
 from __future__ import annotations
@@ -12,13 +12,10 @@ from itertools import permutations
 from pathlib import Path
 from types import MappingProxyType
 
-import yaml
-
 from bot.understanding.inflection import Inflection
 from bot.understanding.lexicon import Lexicon
 
 _FOLDER = Path(__file__).parent
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @lru_cache(maxsize=1)
@@ -51,8 +48,17 @@ def english() -> Lexicon:
 
 
 def _read(name: str) -> dict[str, str]:
-    with (_FOLDER / f"{name}.yaml").open("rb") as file:
-        return {str(k): str(v) for k, v in (yaml.load(file, Loader=_Loader) or {}).items()}
+    """One file. Read line by line: it is ten times as fast as YAML, for which "no" would be false besides."""
+    found: dict[str, str] = {}
+    name_of_line = ""
+    for line in (_FOLDER / f"{name}.yaml").read_text(encoding="utf-8").splitlines():
+        if line.startswith(" "):
+            found[name_of_line] += " " + line.strip()
+        elif line and not line.startswith("#"):
+            key, _, words = line.partition(":")
+            name_of_line = key.strip('"')
+            found[name_of_line] = words.strip().strip('"')
+    return found
 
 
 def _split(value: str) -> list[str]:
