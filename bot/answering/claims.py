@@ -76,6 +76,8 @@ def check(clause: Clause, frames: Frames) -> list[Check]:
         frame = next(f for f in frames.frames.values() if any(x is facts[0] for x in f.facts))
         ids = tuple(f.fact.id for f in facts)
         return [Check(Match(frame, frame.keys[0], 1.0), "yes" if holds else "no", ids, notes=(note,))]
+    if not any(t.figure or (t.concepts & frames.known and not t.has("light", "ask")) for t in clause.terms):
+        return []  # it claims nothing: "tell me more"
     proposed = matches(clause, frames, checking=True) or by_amount(clause, frames)
     found = [_against(m, clause, frames) for m in proposed if len(m.frame.facts) == 1]
     found.sort(key=lambda c: (0, not c.predicate, 0, -c.match.score) if c.verdict else (1, False, len(c.missing), -c.match.score))
@@ -162,7 +164,11 @@ def _term(term: Term, at: int, clause: Clause, match: Match, frames: Frames, fou
     if by := _backing(term, match, clause, frames):
         found.backing.append((term, by))
         return
-    turned = "" if _unlike_ordinal(term, at, clause, frame.facts[0]) else _contrary(term, frame.facts[0], frames)
+    turned = (
+        ""
+        if _unlike_ordinal(term, at, clause, frame.facts[0]) or _helped_against(term, at, clause)
+        else _contrary(term, frame.facts[0], frames)
+    )
     if turned and _denied(clause, at):
         found.notes.append(f"{term.text}: {turned}, and denied")
         found.turns -= clause.terms[at - 1].has("negation") or clause.terms[at - 2].has("negation")
@@ -244,6 +250,11 @@ def _related(own: frozenset[str], frame: Frame, frames: Frames) -> bool:
             for p in people
         )
     )
+
+
+def _helped_against(term: Term, at: int, clause: Clause) -> bool:
+    """The preposition of what stands before it ("help against the storm"), not a stance ("is he against it?")."""
+    return term.words == ("against",) and at > 0 and bool(clause.terms[at - 1].concepts)
 
 
 def _unlike_ordinal(term: Term, at: int, clause: Clause, fact: FactFrame) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 
 from bot.understanding.frames import Frames
 from bot.understanding.question import Message
@@ -22,22 +22,23 @@ def small_talk(message: Message, frames: Frames) -> Reply | None:
     words = tuple(w for c in message.in_order for t in c.terms for w in t.words)
     if not words:
         return Reply(status="chat", text=texts.nothing_asked(frames.pack.about))
-    for id, (examples, text) in frames.small_talk.items():
-        if words in examples or _made_of(words, examples):
-            return Reply(status="chat", text=texts.small_talk(text, frames.pack.about), intent=id)
-    return None
+    talk = _made_of(words, {e: id for id, (examples, _) in frames.small_talk.items() for e in examples})
+    if not talk:
+        return None
+    _, text = frames.small_talk[talk]
+    return Reply(status="chat", text=texts.small_talk(text, frames.pack.about), intent=talk)
 
 
-def _made_of(words: tuple[str, ...], examples: Collection[tuple[str, ...]]) -> bool:
-    """The words are some of the examples, one after another, with courtesies between them."""
+def _made_of(words: tuple[str, ...], examples: Mapping[tuple[str, ...], str]) -> str | None:
+    """The kind of the last example, where the words are examples one after another, with courtesies between them."""
     longest = sorted(examples, key=len, reverse=True)
-    at, found = 0, False
+    at, kind = 0, None
     while at < len(words):
         fitting = next((e for e in longest if words[at : at + len(e)] == e), None)
         if fitting:
-            at, found = at + len(fitting), True
+            at, kind = at + len(fitting), examples[fitting]
         elif words[at] in _NOISE:
             at += 1
         else:
-            return False
-    return found
+            return None
+    return kind
