@@ -151,7 +151,9 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
     """How well a clause that meets all needs of a key fits its intent; None where it does not meet them."""
     if not key.needs:
         wanted = key.asks & said.specific
-        return None if checking or not wanted or any(not duty for *_, duty in said.terms) else 0.1 + 0.5 * len(wanted)
+        if checking or not wanted or not said.terms or any(not duty for *_, duty in said.terms):
+            return None
+        return 0.1 + 0.5 * len(wanted)
     main = frame.facts[0]
     total, firm = 0.0, False
     for need in key.needs:
