@@ -20,6 +20,7 @@ OPPOSITE, OTHER = "the opposite of what the source says", "excluded by what the 
 _EVERY = (("all",), ("every",), ("each",), ("most",), ("many",), ("several",), ("few",))
 _OTHERS = (("other",), ("another",), ("else",), ("others",))
 _BE = frozenset("is are was were".split())
+_PRONOUNS = frozenset("it he she that this him her".split())
 _AIMED = frozenset("at about against on over despite because".split())
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 _EMPTY = frozenset(
@@ -76,12 +77,20 @@ def check(clause: Clause, frames: Frames) -> list[Check]:
         frame = next(f for f in frames.frames.values() if any(x is facts[0] for x in f.facts))
         ids = tuple(f.fact.id for f in facts)
         return [Check(Match(frame, frame.keys[0], 1.0), "yes" if holds else "no", ids, notes=(note,))]
-    if not any(t.figure or (t.concepts & frames.known and not t.has("light", "ask")) for t in clause.terms):
-        return []  # it claims nothing: "tell me more"
+    if not _names(clause, frames):
+        return []  # it claims nothing by itself: "tell me more", "so it is over?"
     proposed = matches(clause, frames, checking=True) or by_amount(clause, frames)
     found = [_against(m, clause, frames) for m in proposed if len(m.frame.facts) == 1]
     found.sort(key=lambda c: (0, not c.predicate, 0, -c.match.score) if c.verdict else (1, False, len(c.missing), -c.match.score))
     return found
+
+
+def _names(clause: Clause, frames: Frames) -> bool:
+    """It names something of the pack or a figure; without a pronoun that stands for something else, any known word will do."""
+    if any(t.figure or t.concepts & frames.lexicon.own for t in clause.terms):
+        return True
+    pronoun = any(not _PRONOUNS.isdisjoint(t.words) for t in clause.terms)
+    return not pronoun and any(t.concepts & frames.known and not t.has("light", "ask") for t in clause.terms)
 
 
 def _against(match: Match, clause: Clause, frames: Frames) -> Check:
