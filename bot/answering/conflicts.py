@@ -62,6 +62,8 @@ def _amounted(term: Term, at: int, clause: Clause, values: Sequence[Value], fram
     outcome: bool | None = None
     right = ""
     number, bound = term.value or 0.0, bound_of(clause.terms, at)
+    if clause.form != "check" and any(len(value.parts) == number for value in values):
+        return True, ""  # "the four kinds of goods"
     for known in (amount for value in values for amount in value.amounts):
         if _digits(at, clause):
             held: bool | None = len(str(int(known.number))) == number
@@ -120,6 +122,7 @@ def role_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[lis
     if not fact.who and not fact.whom:
         return [], False
     found = roles(clause, fact.does, frames.actors, frames.lexicon.own)
+    saying = speakers(clause, frames.actors)
     out: list[Conflict] = []
     swapped = False
     for terms, mine, other, name in (
@@ -128,7 +131,7 @@ def role_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[lis
     ):
         for term in terms if mine else ():
             names = term.concepts & (frames.actors if clause.form == "check" else frames.parties)
-            if not names or any(stands_for(n, mine, frames) for n in names):
+            if not names or term in saying or any(stands_for(n, mine, frames) for n in names):
                 continue
             out.append(Conflict(term, f"not who {name}"))
             swapped = swapped or any(stands_for(n, other, frames) for n in names)

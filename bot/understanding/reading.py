@@ -24,6 +24,7 @@ _CLAIM_FIRST = frozenset({"confirm", "confirmed", "verify", "claim", "agree"})
 _JOINERS = frozenset("and plus & , also".split())
 _FRONTED = frozenset("in on at to from for by with of about since until during under".split())
 
+_JOINING = frozenset("when where who which".split())
 _BEGGED = frozenset("the a an all both every each some any me us what which".split())
 
 LINKS = frozenset("in with by for to from on at about of".split())
@@ -141,8 +142,14 @@ def asked_noun(clause: Clause) -> Term | None:
                 if other.has("auxiliary") or other.words[-1] in LINKS - {"of"}:
                     break
                 if other.concepts and not other.has("light"):
-                    return other
+                    return _head(clause.terms, clause.terms.index(other))
     return None
+
+
+def _head(terms: Sequence[Term], at: int) -> Term:
+    """The noun itself, after one that only says whose it is: "which Russian service is …"."""
+    after = terms[at + 1 : at + 3]
+    return after[0] if len(after) > 1 and after[0].concepts and after[1].has("auxiliary") else terms[at]
 
 
 def typed(terms: Sequence[Term]) -> frozenset[str]:
@@ -171,6 +178,7 @@ def _questions(sentence: list[Term]) -> list[list[Term]]:
         if (
             start - cuts[-1] >= 2
             and joined
+            and not _subordinate(sentence, cuts[-1])
             and any(is_wh(t) for t in left)
             and any(not t.structural and not t.asks for t in left)
         ):
@@ -213,7 +221,9 @@ def clause_of(terms: Sequence[Term]) -> Clause:
     tagged = bool(tag) or any(
         t.has("claim") and (at == 0 or len(t.words) > 1 or t.words[0] not in _CLAIM_FIRST) for at, t in enumerate(terms)
     )
-    asks = frozenset(a for at, t in enumerate(terms) for a in t.asks if not _request(terms, at))
+    asks = frozenset(
+        a for at, t in enumerate(terms) for a in t.asks if not _request(terms, at) and not _subordinate(terms, at)
+    )
     if "?what" in asks and (last := [t for t in terms if not t.has("polite")][-1:]) and last[0].words == ("for",):
         asks |= {"?why"}  # "what is it for?"
     opening = _aux_first(_without_frame(terms))
@@ -223,6 +233,19 @@ def clause_of(terms: Sequence[Term]) -> Clause:
         if term.has("negation") and not term.figure and at not in tag and not (term.contracted and _opens(terms, at, opening))
     )
     return Clause(terms, _form(terms, tagged), asks, negations, tagged)
+
+
+def _subordinate(terms: Sequence[Term], at: int) -> bool:
+    """A question word that only joins a clause: "what did he say when they met", "when they met, what did he say"."""
+    term = terms[at]
+    if len(term.words) > 1 or term.words[0] not in _JOINING:
+        return False
+    others = [i for i, t in enumerate(terms) if i != at and is_wh(t)]
+    if any(i < at for i in others):
+        before = terms[at - 1]
+        return before.segment == term.segment and before.words[-1] not in _JOINERS | _FRONTED and term.words[0] != "who"
+    later = any(i > at and terms[i].segment != term.segment for i in others)
+    return term.words == ("when",) and later and at == 0 and len(terms) > 1 and not terms[1].has("auxiliary")
 
 
 def _request(terms: Sequence[Term], at: int) -> bool:

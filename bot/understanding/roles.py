@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from .question import Clause, Term
 
 _BE = frozenset("is are was were be been being am get gets got getting".split())
-_GETTING = frozenset("get gets got getting receive receives received earn earned".split())
+_GETTING = frozenset("get gets got getting receive receives received earn earned need needs needed".split())
 _DO = frozenset("did does do has have had will would".split())
 _BY = frozenset({"by", "from"})
 _TO = frozenset({"to", "towards", "toward", "with", "for"})
@@ -169,6 +169,8 @@ def speakers(clause: Clause, actors: frozenset[str]) -> tuple[Term, ...]:
             before = []
         elif term.words[0] != "in":
             after = []
+        if at + 2 == len(terms) and _is_entity(terms[-1], actors) and at:
+            before, after = [], [at + 1]  # "…, says the mayor"
         if chosen := (before[-1:] or after[:1]):
             out.append(terms[chosen[0]])
     return tuple(out)

@@ -64,10 +64,22 @@ class Speller:
         """True for a word that is left alone."""
         if not word.isalpha():
             return True
-        if word in self._ranks and (self._ranks[word] < RARE or word in self._known or not self._near_own(word)):
+        if word in self._ranks and (
+            self._ranks[word] < RARE or (word in self._known and not self._slip_of_own(word)) or not self._near_own(word)
+        ):
             return True
+        if self._slip_of_own(word):
+            return False
         bases = self._lexicon.inflection.bases(word)
         return any(b in self._known or b in self._lexicon.own_words for b in bases)
+
+    def _slip_of_own(self, word: str) -> bool:
+        """A rare word that is a word of the pack with a vowel lost or too many: minsters, who are ministers."""
+        if len(word) < _LONG or self._ranks.get(word, COMMON) < RARE:
+            return False
+        sizes = (len(word) - 1, len(word) + 1)
+        alike = (own for n in sizes for own in self._own_by_size.get(n, ()) if _consonants(own) == _consonants(word))
+        return any(OSA.distance(word, own, score_cutoff=1) <= 1 for own in alike)
 
     def _near_own(self, word: str) -> bool:
         """A rare word one letter from a word of the pack is likelier to be that one."""
