@@ -19,8 +19,8 @@ from .smalltalk import small_talk
 
 CLARIFY_MARGIN = 0.3
 """Intents whose scores are nearer than this fit equally well."""
-TOPIC_SCORE = 1.5
-"""What bare words have to score at least; a question's form tells more of what is meant."""
+ASK_SCORE, TOPIC_SCORE = 0.55, 1.5
+"""What questions and bare words have to score at least; a question's form tells more of what is meant."""
 JOINED = 3
 """At how many places a question is tried in two halves."""
 _JOINERS = frozenset({("and",), ("plus",), ("or",), ("as", "well", "as")})
@@ -70,7 +70,7 @@ def _single(clause: Clause, frames: Frames) -> Outcome:
 def _ask(clause: Clause, frames: Frames) -> Outcome:
     found = matches(clause, frames) or by_figure(clause, frames)
     accounts = [account(m, clause, frames) for m in found]
-    good = [a for a in accounts if a.accepted and (clause.form != "topic" or a.match.score >= TOPIC_SCORE)]
+    good = [a for a in accounts if a.accepted and a.match.score >= (TOPIC_SCORE if clause.form == "topic" else ASK_SCORE)]
     if not good:
         nearest = min(accounts, key=lambda a: (len(a.missing) + len(a.notes), -a.match.score), default=None)
         return held_back(clause, nearest, [m.frame.id for m in found], frames)

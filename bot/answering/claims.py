@@ -87,7 +87,7 @@ def check(clause: Clause, frames: Frames) -> list[Check]:
 
 def _names(clause: Clause, frames: Frames) -> bool:
     """It names something of the pack or a figure; without a pronoun that stands for something else, any known word will do."""
-    if any(t.figure or t.concepts & frames.lexicon.own for t in clause.terms):
+    if any(t.figure or t.concepts & (frames.lexicon.own | frames.lexicon.families.keys()) for t in clause.terms):
         return True
     pronoun = any(not _PRONOUNS.isdisjoint(t.words) for t in clause.terms)
     return not pronoun and any(t.concepts & frames.known and not t.has("light", "ask") for t in clause.terms)

@@ -149,7 +149,9 @@ def asked_noun(clause: Clause) -> Term | None:
 def _head(terms: Sequence[Term], at: int) -> Term:
     """The noun itself, after one that only says whose it is: "which Russian service is …"."""
     after = terms[at + 1 : at + 3]
-    return after[0] if not terms[at].possessive and len(after) > 1 and after[0].concepts and after[1].has("auxiliary") else terms[at]
+    return (
+        after[0] if not terms[at].possessive and len(after) > 1 and after[0].concepts and after[1].has("auxiliary") else terms[at]
+    )
 
 
 def typed(terms: Sequence[Term]) -> frozenset[str]:
@@ -221,9 +223,7 @@ def clause_of(terms: Sequence[Term]) -> Clause:
     tagged = bool(tag) or any(
         t.has("claim") and (at == 0 or len(t.words) > 1 or t.words[0] not in _CLAIM_FIRST) for at, t in enumerate(terms)
     )
-    asks = frozenset(
-        a for at, t in enumerate(terms) for a in t.asks if not _request(terms, at) and not _subordinate(terms, at)
-    )
+    asks = frozenset(a for at, t in enumerate(terms) for a in t.asks if not _request(terms, at) and not _subordinate(terms, at))
     if "?what" in asks and (last := [t for t in terms if not t.has("polite")][-1:]) and last[0].words == ("for",):
         asks |= {"?why"}  # "what is it for?"
     opening = _aux_first(_without_frame(terms))
