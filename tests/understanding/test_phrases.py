@@ -108,6 +108,22 @@ def test_after_an_article_a_word_that_can_be_a_thing_is_one(sea: Lexicon) -> Non
 
 
 @pytest.mark.parametrize(
+    ("message", "meanings"),
+    [
+        ("what ship will come", {"ship~"}),
+        ("which ship is here", {"ship~"}),
+        ("what ship it", {"ship~", "send~"}),
+        ("who ship it", {"send~"}),
+        ("they will ship it", {"send~"}),
+    ],
+)
+def test_the_place_of_a_word_tells_thing_from_deed(message: str, meanings: set[str], sea: Lexicon) -> None:
+    sea.add("ship", "send~")
+    sea.verbs, sea.nouns = frozenset({"send~"}), frozenset({"ship~"})
+    assert ("ship", meanings) in found(message, sea)
+
+
+@pytest.mark.parametrize(
     ("message", "phrase", "meaning"),
     [
         ("how many ships", "how many", "?count"),

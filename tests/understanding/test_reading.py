@@ -170,6 +170,7 @@ def test_terms_count_their_sentences_and_segments(reader: Reader) -> None:
         ("what kind of cargo came", "cargo"),
         ("whose lamps came", "lamps"),
         ("which of the lamps", "lamps"),
+        ("which Orland ship will come", "ship"),
         ("what came", None),
         ("what is the cargo", None),
         ("who sent the coal", None),
@@ -192,6 +193,9 @@ def test_question_words(reader: Reader) -> None:
         ("Has it opened?", True),
         ("Will it have opened?", False),
         ("Does it open?", False),
+        ("Is it to open?", False),
+        ("Was it still to open?", False),
+        ("Did the opening of the school to sailors happen?", True),
     ],
 )
 def test_what_is_spoken_of_as_done(text: str, past: bool, one: Read) -> None:
@@ -208,3 +212,19 @@ def test_a_clause_may_borrow_the_terms_of_others(reader: Reader) -> None:
 
 def test_the_texts_of_a_pack_are_read_once(reader: Reader) -> None:
     assert reader.words("an unheard-of text") is reader.words("an unheard-of text")
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("What did Rook say when they met?", {"?what"}),  # a joined clause asks nothing
+        ("When they met, what did Rook say?", {"?what"}),
+        ("When did they meet?", {"?when"}),
+        ("Who sent what to whom?", {"?who", "?what"}),
+        ("Name the ports of the island", set()),
+        ("What is the name of the port?", {"?what", "?name"}),
+        ("Kindly list the lamps", set()),
+    ],
+)
+def test_what_a_clause_asks_for(text: str, asks: set[str], one: Read) -> None:
+    assert one(text).asks == asks

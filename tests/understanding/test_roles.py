@@ -80,6 +80,9 @@ def test_where_nobody_is_named_nobody_has_a_role(text: str, one: Read, frames: F
         ("What did Quill say?", ["Quill"]),
         ("What is it in Quill's words?", ["Quill's"]),
         ("What is it in the view of Rook?", ["Rook"]),
+        ("What did Quill himself have to say?", ["Quill"]),
+        ("What is it a sign of, says Rook", ["Rook"]),
+        ("Give me Quill's exact words", ["Quill's"]),
         ("What is it a sign of?", []),
     ],
 )

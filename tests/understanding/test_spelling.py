@@ -130,3 +130,11 @@ def test_the_reader_says_what_it_mended(reader: Reader) -> None:
 @pytest.mark.parametrize("message", ["whn did it open?", "isn't it open?", "How many lamps?"])
 def test_and_does_not_call_shorthand_or_contractions_mended(message: str, reader: Reader) -> None:
     assert reader.read(message).repaired == ()
+
+
+def test_a_rare_word_with_the_consonants_of_a_word_of_the_pack_is_a_slip_of_it() -> None:
+    lexicon = english().copy()
+    lexicon.own_words = frozenset({"ministers"})
+    assert mended("minsters", Speller(lexicon)) == ["ministers"]
+    assert mended("minsters", Speller(english())) == ["minsters"]
+    assert mended("masters", Speller(lexicon)) == ["masters"]
