@@ -18,6 +18,7 @@ from .reply import Verdict
 
 OPPOSITE, OTHER = "the opposite of what the source says", "excluded by what the source says"
 _EVERY = (("all",), ("every",), ("each",), ("most",), ("many",), ("several",), ("few",))
+_SHOULD = (("should",), ("must",), ("ought",))
 _OTHERS = (("other",), ("another",), ("else",), ("others",))
 _BE = frozenset("is are was were".split())
 _PRONOUNS = frozenset("it he she that this him her".split())
@@ -103,6 +104,8 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
         elif term.has("negation"):
             found.turns -= 1  # "no more than" bounds, it does not deny
     _parties(clause, match.frame, frames, found)
+    if clause.past:
+        found.missing += [t for t in clause.terms if t.concepts & frames.to_come]
     if fact.planned and clause.past:
         found.missing += [
             t for t in clause.terms if t.concepts & fact.does or (t.has("exist") and occurs(t, frames))
@@ -208,7 +211,7 @@ def _backing(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
         return ""  # a value that excludes the fact's own, or of a kind that it has none of, is no synonym of anything
     if _stated(term, clause, frames):
         return min(term.concepts & frames.lexicon.qualities & frame.facts[0].said, default="")
-    if by := named(term, match, clause, frames):
+    if (by := named(term, match, clause, frames)) and _meant(term, frame.facts[0], frames):
         return by
     if term.has("passing"):
         said = frame.facts[0].words
@@ -218,6 +221,17 @@ def _backing(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
     if not term.duties and literal(term, match, frames):
         return "the word itself"
     return next((duty for duty in _IDLE if term.has(duty)), "")
+
+
+def _meant(term: Term, fact: FactFrame, frames: Frames) -> bool:
+    """The fact has one of its senses, or is of the kind that the word itself names.
+
+    That a minister has a job does not make "trade" of his: one of its senses is a kind of what the fact says, the word is not.
+    """
+    if term.concepts & (fact.said | fact.does) or term.has("light"):
+        return True
+    heads = {b for w in term.words for b in frames.lexicon.inflection.bases(w)}
+    return any(m.rstrip("~").split("-")[0] in heads or "-" in m for m in term.concepts & fact.vocabulary)
 
 
 def _stated(term: Term, clause: Clause, frames: Frames) -> bool:
@@ -316,6 +330,8 @@ def _quantified(clause: Clause, fact: FactFrame) -> list[Term]:
             and not any(fact.words.issuperset(e) for e in _EVERY)
             and not any(t.figure for t in clause.terms[at + 1 : at + 3])
         )
+        or (term.words in _SHOULD and fact.words.isdisjoint(term.words))
+        or (term.words == ("more",) and at > 0 and clause.terms[at - 1].figure)
         or (term.words in _OTHERS and fact.words.isdisjoint(("other", "another")))
     ]
 

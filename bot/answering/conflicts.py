@@ -14,6 +14,8 @@ from bot.understanding.values import Amount, Value, bound_of, holds
 
 _PART_OF_TIME = frozenset("beginning start end middle half week day".split())
 
+_LANGUAGE = ("ian", "ese", "ish")
+
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
@@ -166,6 +168,9 @@ def place_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> list[Con
     out = []
     for at, term in enumerate(clause.terms[1:], 1):
         before = clause.terms[at - 1].words[-1]
+        if before == "in" and term.words[-1].endswith(_LANGUAGE) and at + 1 == len(clause.terms):
+            out.append(Conflict(term, "a language, no place", firm=False))
+            continue
         if (before == "in" or (before == "to" and "where" in fact.values)) and not term.possessive:
             names = term.concepts & frames.lexicon.own or term.concepts
             places = {c for c in names if frames.lexicon.up(c) & {"country~", "city~"}}

@@ -114,6 +114,8 @@ class Frames:
     """How telling a meaning is: the rarer among the frames, the more."""
     actors: frozenset[str] = frozenset()
     """Concepts that can do something to one another."""
+    to_come: frozenset[str] = frozenset()
+    """What is done only in facts that are still to come."""
     parties: frozenset[str] = frozenset()
     """Those among them whose part in an act is checked: people and countries that the document is about, and countries."""
     dates: tuple[Date, ...] = ()
@@ -177,6 +179,8 @@ def build(pack: Pack) -> Frames:
     frames.weights = {m: math.log(total / n) for m, n in counts.items()}
     frames.known = frozenset().union(*(f.vocabulary for f in frames.frames.values())) | frames.context
     kinds = frozenset({"person~", "country~", "organisation~", "company~", "ministry~", "government~", "city~"})
+    done = frozenset(m for f in frames.facts.values() if not f.planned for m in f.does)
+    frames.to_come = frozenset(m for f in frames.facts.values() if f.planned for m in f.does & lexicon.own) - done
     frames.actors = (
         frozenset(m for f in frames.facts.values() for m in f.who | f.whom)
         | {m for m in lexicon.own if lexicon.up(m) & kinds}
