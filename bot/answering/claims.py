@@ -9,6 +9,7 @@ from itertools import pairwise
 from bot.understanding.frames import FactFrame, Frame, Frames
 from bot.understanding.matching import Match, by_amount, matches
 from bot.understanding.question import Clause, Term
+from bot.understanding.roles import roles
 from bot.understanding.values import bounding
 
 from .comparing import compare
@@ -137,18 +138,41 @@ def _bare(found: _Findings, frames: Frames) -> list[Term]:
 def _parties(clause: Clause, frame: Frame, frames: Frames, found: _Findings) -> None:
     """Who does it to whom, where, and who says so."""
     fact = frame.facts[0]
-    roles, swapped = role_conflicts(clause, fact, frames)
+    players, swapped = role_conflicts(clause, fact, frames)
     places = place_conflicts(clause, fact, frames)
     others = [*speaker_conflicts(clause, frame, frames), *_inner_subjects(clause, fact, frames)]
-    found.notes += [str(c) for c in (*roles, *places, *others)]
+    found.notes += [str(c) for c in (*players, *places, *others)]
     unsettled = [c for c in (*places, *others) if not c.firm]
     if not (swapped and fact.fact.one_way) and not found.conflict:
-        unsettled += roles
+        unsettled += players
     found.missing += [c.term for c in unsettled]
-    found.conflict = found.conflict or bool(roles or places)
-    if found.conflict and not roles:
+    found.missing += _capitals(clause, fact, frames) + _strangers(clause, fact, frames)
+    found.conflict = found.conflict or bool(players or places)
+    if found.conflict and not players:
         # what contradicts the fact is about it; a light verb beside it changes nothing
         found.missing = [t for t in found.missing if not t.has("light")]
+
+
+def _capitals(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
+    """Cities that do not act: what is sent to a country is not said to be sent to its capital."""
+    agents = roles(clause, fact.does, frames.actors, frames.lexicon.own).agents
+    return [
+        t
+        for t in clause.terms
+        if t not in agents
+        and any("city~" in frames.lexicon.up(c) and c not in fact.said for c in t.concepts & frames.lexicon.own)
+    ]
+
+
+def _strangers(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
+    """Those who do it, or to whom it is done, where the fact says of nobody that he does, and does not name them."""
+    found = roles(clause, fact.does, frames.actors, frames.lexicon.own)
+    players = () if not any(is_predicate(t, fact.does, frames) for t in clause.terms) else (
+        *(() if fact.who else found.agents),
+        *(() if fact.whom else found.recipients),
+    )  # fmt: skip
+    known = fact.said | fact.who | fact.whom
+    return [t for t in players if not any(stands_for(n, known, frames) for n in t.concepts & frames.actors)]
 
 
 def _inner_subjects(clause: Clause, fact: FactFrame, frames: Frames) -> list[Conflict]:
