@@ -23,6 +23,7 @@ _SHOULD = (("should",), ("must",), ("ought",))
 _OTHERS = (("other",), ("another",), ("else",), ("others",))
 _BE = frozenset("is are was were".split())
 _PRONOUNS = frozenset("it he she that this him her".split())
+_DOING = frozenset("did does do will has have had".split())
 _AIMED = frozenset("at about against on over despite because".split())
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 _EMPTY = frozenset(
@@ -147,6 +148,7 @@ def _parties(clause: Clause, frame: Frame, frames: Frames, found: _Findings) -> 
         unsettled += players
     found.missing += [c.term for c in unsettled]
     found.missing += _capitals(clause, fact, frames) + _strangers(clause, fact, frames)
+    found.missing += _other_deed(clause, fact, frames)
     found.conflict = found.conflict or bool(players or places)
     if found.conflict and not players:
         # what contradicts the fact is about it; a light verb beside it changes nothing
@@ -173,6 +175,18 @@ def _strangers(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
     )  # fmt: skip
     known = fact.said | fact.who | fact.whom
     return [t for t in players if not any(stands_for(n, known, frames) for n in t.concepts & frames.actors)]
+
+
+def _other_deed(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
+    """What somebody is said to do, right after his name, where the fact speaks of it but does not say that it is done."""
+    terms = clause.terms
+    out = []
+    for at in range(1, len(terms) - 1):
+        asked = terms[at - 1].has("auxiliary") and terms[at - 1].words[0] in _DOING and terms[at].concepts & frames.actors
+        verb = terms[at + 1]
+        if asked and verb.concepts & frames.lexicon.own and not is_predicate(verb, fact.does, frames):
+            out.append(verb)
+    return out
 
 
 def _inner_subjects(clause: Clause, fact: FactFrame, frames: Frames) -> list[Conflict]:

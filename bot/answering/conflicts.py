@@ -106,8 +106,8 @@ def _counts_same(term: Term, at: int, clause: Clause, known: Amount, frames: Fra
     for t in clause.terms[at + 1 :]:
         if t.figure or (t.segment != term.segment and at and clause.terms[at - 1].concepts):
             break
-        if t.asks & known.of:
-            return True
+        if measured := t.asks - {"?what", "?count"}:
+            return bool(measured & known.of)  # a unit: "22 tonnes" of what is counted in tonnes
         if t.concepts and not t.structural and not t.has("light") and not t.asks:
             following.append(t)
         elif following:
