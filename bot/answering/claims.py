@@ -174,7 +174,9 @@ def _strangers(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
         *(() if fact.whom else found.recipients),
     )  # fmt: skip
     known = fact.said | fact.who | fact.whom
-    return [t for t in players if not any(stands_for(n, known, frames) for n in t.concepts & frames.actors)]
+    out = [t for t in players if not any(stands_for(n, known, frames) for n in t.concepts & frames.actors)]
+    objects = (b for a, b in pairwise(clause.terms) if is_predicate(a, fact.does, frames) and b in found.recipients)
+    return [*out, *objects] if not fact.whom else out  # "welcome the mayor", where something else was welcome
 
 
 def _other_deed(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
