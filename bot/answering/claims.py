@@ -107,7 +107,11 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
             found.turns -= 1  # "no more than" bounds, it does not deny
     _parties(clause, match.frame, frames, found)
     if clause.past:
-        found.missing += [t for t in clause.terms if t.concepts & frames.to_come]
+        found.missing += [
+            t
+            for before, t in pairwise(clause.terms)
+            if t.concepts & frames.to_come and (before.concepts or before.has("auxiliary"))
+        ]
     if fact.planned and clause.past:
         found.missing += [
             t for t in clause.terms if t.concepts & fact.does or (t.has("exist") and occurs(t, frames))

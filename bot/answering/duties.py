@@ -9,6 +9,7 @@ from bot.understanding.reading import LINKS
 
 _ARTICLES = frozenset("the a an this that their his her our".split())
 _AROUND = LINKS | frozenset("during over after before since within throughout besides via through as into behind between".split())
+_DONE = frozenset("has have had".split())
 _OCCUR = frozenset("take happen occur come go hold held".split())
 _WHEN = frozenset("time when while as before after during".split())
 _PLAIN = frozenset("get go come make take put give keep let happen say tell see hear know show look want need involve".split())
@@ -23,7 +24,7 @@ def duty(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
         return "soft"  # "what was it called again?"
     if term.has("temporal") and not term.has("grammar"):
         said = {w.strip(".,:;") for f in match.frame.facts for w in f.fact.says.lower().split()}
-        if term.words[0] in ("already", "yet") and not any(f.planned for f in match.frame.facts):
+        if term.words[0] in ("already", "yet") and not said.isdisjoint(_DONE):
             return "temporal"
         return "temporal" if said.intersection(term.words) else ""
     if term.has("negation"):

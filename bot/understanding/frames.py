@@ -179,8 +179,7 @@ def build(pack: Pack) -> Frames:
     frames.weights = {m: math.log(total / n) for m, n in counts.items()}
     frames.known = frozenset().union(*(f.vocabulary for f in frames.frames.values())) | frames.context
     kinds = frozenset({"person~", "country~", "organisation~", "company~", "ministry~", "government~", "city~"})
-    done = frozenset(m for f in frames.facts.values() if not f.planned for m in f.does)
-    frames.to_come = frozenset(m for f in frames.facts.values() if f.planned for m in f.does & lexicon.own) - done
+    frames.to_come = _to_come(frames)
     frames.actors = (
         frozenset(m for f in frames.facts.values() for m in f.who | f.whom)
         | {m for m in lexicon.own if lexicon.up(m) & kinds}
@@ -199,6 +198,16 @@ def build(pack: Pack) -> Frames:
 def _helper(term: Term) -> bool:
     """A light verb of an example ("hold an office") stands for itself, not for all that it may mean."""
     return len(term.words) == 1 and term.has("light")
+
+
+def _to_come(frames: Frames) -> frozenset[str]:
+    """What is done nowhere but in facts that are planned, or that somebody has only decided to do."""
+    facts = frames.facts.values()
+    planned = frozenset(m for f in facts if f.planned for m in f.does & frames.lexicon.own)
+    done = frozenset(m for f in facts if not f.planned for m in f.does)
+    resolved = {f.fact.id: _resolved(f.fact.says, frames.reader) for f in facts}
+    elsewhere = frozenset(m for f in facts if not resolved[f.fact.id] for m in f.does)
+    return (planned - done) | (frozenset().union(*resolved.values()) - elsewhere)
 
 
 def _asks(ask: str, reader: Reader) -> frozenset[str]:
@@ -329,6 +338,13 @@ def _is_planned(words: Sequence[str], does: frozenset[str], lexicon: Lexicon) ->
     return bool(ahead) and (not done or ahead[0] < done[0])
 
 
+def _resolved(says: str, reader: Reader) -> frozenset[str]:
+    """What somebody has decided to do: so far it is not done."""
+    words = [t.text for t in tokenize(says)]
+    deeds = (word for verb, to, word in zip(words, words[1:], words[2:], strict=False) if verb in _RESOLVES and to == "to")
+    return frozenset(m for word in deeds for m in reader.lexicon.meanings(word) if m in reader.lexicon.verbs)
+
+
 def _places_of(fact: LoadedFact, reader: Reader, values: Mapping[str, Value]) -> frozenset[str]:
     if "where" in values:
         return values["where"].meanings
@@ -340,3 +356,4 @@ def _places_of(fact: LoadedFact, reader: Reader, values: Mapping[str, Value]) ->
 _INTENDED = frozenset({"plan~", "intend~", "expect~", "schedule~", "foresee~", "predict~", "prepare~"})
 """What may be said of anything still to come."""
 _PLANNED = frozenset({"will", "meant", "planned"})
+_RESOLVES = frozenset("decided agreed plans planned intends".split())

@@ -76,6 +76,7 @@ class Lexicon:
             return frozenset(m for m in exact if not is_concept(m) or m in self.own)
         found: set[str] = set(exact)
         verbal = word.endswith(("ed", "ing"))
+        compared = word.endswith(("er", "est", "ly"))  # a letter lets nothing
         for base in self.inflection.bases(word):
             if base != word and (known := self.single.get(base)):
                 # "noted" comes from "note", not from "not": of duties only those of verbs are inflected
@@ -83,7 +84,7 @@ class Lexicon:
                 found.update(
                     m
                     for m in known
-                    if (m[0] != "*" or m in _INFLECTED)
+                    if (m[0] != "*" or (m in _INFLECTED and not compared))
                     and not (m[0] == "?" and word.endswith("ly"))
                     and not (verbal and m in self.nouns and m not in self.verbs)
                 )
