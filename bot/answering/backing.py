@@ -1,0 +1,83 @@
+"""What backs a word of a claim: the fact has to say it, and more strictly than for a question."""
+
+from __future__ import annotations
+
+from bot.understanding.frames import FactFrame, Frame, Frames
+from bot.understanding.matching import Match
+from bot.understanding.question import Clause, Term
+
+from .conflicts import stands_for
+from .duties import literal, named
+
+ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+_BE = frozenset("is are was were".split())
+_IDLE = ("negation", "only", "grammar", "auxiliary", "polite", "soft", "frame", "tag", "claim", "contrast", "ask")
+"""Duties of words that claim nothing by themselves, or are judged for the clause as a whole."""
+
+
+def backing(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
+    """What in the fact backs a word of the claim; empty where nothing does."""
+    frame = match.frame
+    own = term.concepts & frames.lexicon.own
+    if own:
+        if backed := own & frame.vocabulary:
+            return min(backed)
+        return "context" if own & frames.context and _related(own, frame, frames) else ""
+    if _other_value(term, frame.facts[0], frames):
+        return ""  # a value that excludes the fact's own, or of a kind that it has none of, is no synonym of anything
+    if _stated(term, clause, frames):
+        return min(term.concepts & frames.lexicon.qualities & frame.facts[0].said, default="")
+    if (by := named(term, match, clause, frames)) and _meant(term, frame.facts[0], frames):
+        return by
+    if term.has("passing"):
+        said = frame.facts[0].words
+        return "the word itself" if all(said & set(frames.lexicon.inflection.bases(w)) for w in term.words) else ""
+    if asked := term.asks & frame.asks:
+        return "asks " + min(asked)[1:]
+    if not term.duties and literal(term, match, frames):
+        return "the word itself"
+    return next((duty for duty in _IDLE if term.has(duty)), "")
+
+
+def _meant(term: Term, fact: FactFrame, frames: Frames) -> bool:
+    """The fact has one of its senses, or is of the kind that the word itself names.
+
+    That a minister has a job does not make "trade" of his: one of its senses is a kind of what the fact says, the word is not.
+    """
+    if term.concepts & (fact.said | fact.does) or term.has("light"):
+        return True
+    heads = {b for w in term.words for b in frames.lexicon.inflection.bases(w)}
+    return any(m.rstrip("~").split("-")[0] in heads or "-" in m for m in term.concepts & fact.vocabulary)
+
+
+def _stated(term: Term, clause: Clause, frames: Frames) -> bool:
+    """A quality that the claim is about: "is the boat new?". What the fact says has to have it, as a quality."""
+    said = [t for t in clause.terms if t.concepts]
+    return (
+        bool(term.concepts & frames.lexicon.qualities)
+        and not term.concepts & frames.lexicon.own
+        and term is said[-1]
+        and not _BE.isdisjoint(clause.terms[0].words)
+    )
+
+
+def _other_value(term: Term, fact: FactFrame, frames: Frames) -> bool:
+    """It names a value ("in person", "by ship") that is not the fact's."""
+    values = term.concepts & frames.lexicon.families.keys()
+    if not values or values & fact.said:
+        return False
+    return len(term.words) > 1 or term.words[0] in ORDINALS or any(frames.lexicon.families[v] & fact.said for v in values)
+
+
+def _related(own: frozenset[str], frame: Frame, frames: Frames) -> bool:
+    """The document's own theme, or somebody who stands for one that the fact names."""
+    people = own & frames.actors
+    fact = frame.facts[0]
+    return (
+        not people
+        or any(stands_for(p, fact.who | fact.whom, frames) for p in people)
+        or any(
+            not frames.lexicon.up(p) & {"person~"} and any(frames.lexicon.sides.get(v) == p for v in frame.vocabulary)
+            for p in people
+        )
+    )

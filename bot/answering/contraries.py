@@ -1,0 +1,61 @@
+"""Words of a claim that mean the opposite of what a fact says, or that it excludes."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from bot.understanding.frames import FactFrame, Frames
+from bot.understanding.question import Clause, Term
+
+from .backing import ORDINALS
+
+OPPOSITE, OTHER = "the opposite of what the source says", "excluded by what the source says"
+_AIMED = frozenset("at about against on over despite because".split())
+
+
+def turned(term: Term, at: int, clause: Clause, fact: FactFrame, frames: Frames) -> str:
+    """How the term turns the claim against the fact: `OPPOSITE`, `OTHER`, or not at all."""
+    if _unlike_ordinal(term, at, clause, fact) or _helped_against(term, at, clause):
+        return ""
+    return _contrary(term, fact, frames)
+
+
+def denied(clause: Clause, at: int) -> bool:
+    """ "Rather than" or "not" stands right before the term, or an article between."""
+    return any(
+        i >= 0 and clause.terms[i].has("contrast") and (i == at - 1 or clause.terms[at - 1].has("grammar"))
+        for i in (at - 1, at - 2)
+    )
+
+
+def _helped_against(term: Term, at: int, clause: Clause) -> bool:
+    """The preposition of what stands before it ("help against the storm"), not a stance ("is he against it?")."""
+    return term.words == ("against",) and at > 0 and bool(clause.terms[at - 1].concepts)
+
+
+def _unlike_ordinal(term: Term, at: int, clause: Clause, fact: FactFrame) -> bool:
+    """A first or second one of something else than the fact counts so."""
+    if term.words[0] not in ORDINALS:
+        return False
+    counted = {b for a, b in pairwise(fact.fact.says.lower().split()) if a in ORDINALS}
+    return at + 1 >= len(clause.terms) or counted.isdisjoint(clause.terms[at + 1].words)
+
+
+def _contrary(term: Term, fact: FactFrame, frames: Frames) -> str:
+    lexicon = frames.lexicon
+    for meaning in term.concepts:
+        if lexicon.opposites.get(meaning, frozenset()) & (fact.said | fact.does):
+            return OPPOSITE
+    for meaning in term.concepts:
+        if lexicon.families.get(meaning, frozenset()) & fact.said:
+            return OTHER
+    return ""
+
+
+def closed(term: Term, at: int, clause: Clause, fact: FactFrame, frames: Frames) -> bool:
+    """Another one of a kind of which the fact names all there are; not what it is aimed at or about."""
+    if at and clause.terms[at - 1].words[-1] in _AIMED:
+        return False
+    mine = term.concepts & frames.lexicon.own or term.concepts
+    kinds = (frames.lexicon.closure(mine) - mine) & fact.closed
+    return bool(kinds) and not term.structural and ("person~" not in kinds or bool(mine & frames.parties))

@@ -1,0 +1,65 @@
+"""Who does it to whom in a claim, where the fact says it of nobody, or of somebody else."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from bot.understanding.frames import FactFrame, Frames
+from bot.understanding.question import Clause, Term
+from bot.understanding.roles import roles
+
+from .conflicts import Conflict, stands_for
+from .duties import is_predicate
+
+_DOING = frozenset("did does do will has have had".split())
+
+
+def unsaid(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
+    """Parties and deeds of the claim that the fact does not speak of."""
+    return [*_capitals(clause, fact, frames), *_strangers(clause, fact, frames), *_other_deed(clause, fact, frames)]
+
+
+def _capitals(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
+    """Cities that do not act: what is sent to a country is not said to be sent to its capital."""
+    agents = roles(clause, fact.does, frames.actors, frames.lexicon.own).agents
+    return [
+        t
+        for t in clause.terms
+        if t not in agents
+        and any("city~" in frames.lexicon.up(c) and c not in fact.said for c in t.concepts & frames.lexicon.own)
+    ]
+
+
+def _strangers(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
+    """Those who do it, or to whom it is done, where the fact says of nobody that he does, and does not name them."""
+    found = roles(clause, fact.does, frames.actors, frames.lexicon.own)
+    players = () if not any(is_predicate(t, fact.does, frames) for t in clause.terms) else (
+        *(() if fact.who else found.agents),
+        *(() if fact.whom else found.recipients),
+    )  # fmt: skip
+    known = fact.said | fact.who | fact.whom
+    out = [t for t in players if not any(stands_for(n, known, frames) for n in t.concepts & frames.actors)]
+    objects = (b for a, b in pairwise(clause.terms) if is_predicate(a, fact.does, frames) and b in found.recipients)
+    return [*out, *objects] if not fact.whom else out  # "welcome the mayor", where something else was welcome
+
+
+def _other_deed(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
+    """What somebody is said to do, right after his name, where the fact speaks of it but does not say that it is done."""
+    terms = clause.terms
+    out = []
+    for at in range(1, len(terms) - 1):
+        asked = terms[at - 1].has("auxiliary") and terms[at - 1].words[0] in _DOING and terms[at].concepts & frames.actors
+        verb = terms[at + 1]
+        if asked and verb.concepts & frames.lexicon.own and not is_predicate(verb, fact.does, frames):
+            out.append(verb)
+    return out
+
+
+def inner_subjects(clause: Clause, fact: FactFrame, frames: Frames) -> list[Conflict]:
+    """Who does it in a clause after "that", where it is nobody who stands for the fact's agent."""
+    out = []
+    for before, term in pairwise(clause.terms):
+        names = term.concepts & frames.parties
+        if before.words == ("that",) and names and fact.who and not any(stands_for(n, fact.who, frames) for n in names):
+            out.append(Conflict(term, "not who does it", firm=False))
+    return out
