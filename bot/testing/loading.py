@@ -1,0 +1,121 @@
+"""Reading a script: its shape, its pack, and whether it agrees with the pack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from bot.content import Fault, PackError, Place
+from bot.content.faults import Faulty
+from bot.content.shapes import shape_faults
+from bot.content.yaml import Way, YamlFile, read_yaml
+from bot.testing.agreement import disagreements
+from bot.testing.script import Script, Turn
+from bot.testing.subject import Subject, shown_path, subject
+
+SUFFIX = ".qa.yaml"
+
+
+class ScriptError(Faulty):
+    """A script that cannot be run: every fault in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A turn where it stands."""
+
+    conversation: str
+    """The name of its conversation, or its number."""
+    turn: Turn
+    before: tuple[str, ...]
+    """The questions before it: of each turn the last one."""
+    tags: tuple[str, ...]
+    """Its own and those of what it is in."""
+    place: Place
+    way: Way
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedScript:
+    """A script without faults, and what it is asked of."""
+
+    path: Path
+    file: YamlFile
+    script: Script
+    subject: Subject
+
+    def blocks(self) -> Iterator[Block]:
+        """All its turns, in order."""
+        for c, conversation in enumerate(self.script.conversations):
+            before: tuple[str, ...] = ()
+            for t, turn in enumerate(conversation.turns):
+                way: Way = ("conversations", c, "turns", t)
+                tags = tuple(dict.fromkeys((*self.script.tags, *conversation.tags, *turn.tags)))
+                yield Block(conversation.name or str(c + 1), turn, before, tags, self.file.place(*way), way)
+                before = (*before, turn.ask[-1])
+
+
+def load_script(path: Path, usual_pack: Path | None = None) -> LoadedScript:
+    """Read a script and the pack it is for: its own, or else the usual one, or else the included one.
+
+    :raises ScriptError: with every fault of the script.
+    :raises PackError: with every fault of the pack.
+    """
+    faults: list[Fault] = []
+    file = read_yaml(Path(), shown_path(path), faults.append)
+    if file is None:
+        raise ScriptError(faults)
+    try:
+        script = Script.model_validate(file.data)
+    except ValidationError as error:
+        raise ScriptError([*faults, *shape_faults(error, file, Script)]) from None
+    faults += _tag_faults(script, file)
+    folder = path.parent / script.pack if script.pack else usual_pack
+    if script.pack and folder and not folder.is_dir():
+        raise ScriptError([*faults, Fault(file.place("pack"), f"there is no folder `{script.pack}`", _packs_near(folder))])
+    asked = subject(folder.resolve() if folder else None)
+    faults += disagreements(script, file, asked.pack)
+    if faults:
+        raise ScriptError(faults)
+    return LoadedScript(path, file, script, asked)
+
+
+def load_scripts(files: Iterable[Path], usual_pack: Path | None = None) -> tuple[list[LoadedScript], list[Fault]]:
+    """The scripts that can be run, and the faults of all others and of their packs."""
+    scripts, faults = [], dict[Fault, None]()
+    for path in files:
+        try:
+            scripts.append(load_script(path, usual_pack))
+        except (ScriptError, PackError) as error:
+            faults.update(dict.fromkeys(error.faults))
+    return scripts, list(faults)
+
+
+def _packs_near(folder: Path) -> str:
+    """The likely fix for a folder that is not there."""
+    from bot.content.faults import suggestion
+
+    try:
+        there = [part.name for part in folder.parent.iterdir() if (part / "intents.yaml").is_file()]
+    except OSError:
+        there = []
+    return suggestion(folder.name, there) or "write it as seen from the script, `../my-pack`"
+
+
+_TAKEN = ("filterwarnings", "parametrize", "skip", "skipif", "usefixtures", "xfail")
+
+
+def _tag_faults(script: Script, file: YamlFile) -> Iterator[Fault]:
+    """Tags that mean something else to pytest."""
+    lists: list[tuple[Way, tuple[str, ...]]] = [((), script.tags)]
+    for c, conversation in enumerate(script.conversations):
+        lists.append((("conversations", c), conversation.tags))
+        lists += [(("conversations", c, "turns", t), turn.tags) for t, turn in enumerate(conversation.turns)]
+    for way, tags in lists:
+        for n, tag in enumerate(tags):
+            if tag in _TAKEN:
+                fix = "write `xfail: why it does not work yet`" if tag == "xfail" else "use another word"
+                yield Fault(file.place(*way, "tags", n), f"`{tag}` cannot be a tag", fix)
