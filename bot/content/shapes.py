@@ -20,9 +20,9 @@ _QUOTE_IT = "put a text that holds `: ` or begins with `{` or `[` in quotes"
 def shape_faults(error: ValidationError, file: YamlFile, model: type[Model]) -> Iterator[Fault]:
     """The faults that keep ``file`` from being a ``model``, each at the place of what is wrong."""
     details = error.errors(include_url=False, include_context=False)
-    inside = {detail["loc"][:-1] for detail in details}
+    inside = {detail["loc"][:length] for detail in details for length in range(len(detail["loc"]))}
     for detail in details:
-        # A list is also said to be too short when the only part it has is wrong.
+        # A list is also said to be too short when the only part it has is wrong, or something in that.
         if detail["type"] != "too_short" or detail["loc"] not in inside:
             yield _fault(detail, file, model)
 

@@ -50,7 +50,7 @@ def _strange_quotes(turn: Turn, file: YamlFile, way: Way, pack: Pack) -> Iterato
             continue
         # Of several documents the one that has something like it; told apart by how well its advice can place it.
         advice = [
-            passage_advice(f"{shown_path(pack.folder)}/facts/sources/{id}.txt", document.text, quote)
+            passage_advice(shown_path(pack.folder / f"facts/sources/{id}.txt"), document.text, quote)
             for id, document in pack.documents.items()
         ]
         fix = next((text for text in advice if not text.startswith("nothing")), advice[0])

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
 from bot.content import Fault, PackError, Place
-from bot.content.faults import Faulty
+from bot.content.faults import Faulty, suggestion
 from bot.content.shapes import shape_faults
 from bot.content.yaml import Way, YamlFile, read_yaml
 from bot.testing.agreement import disagreements
@@ -68,10 +70,7 @@ def load_script(path: Path, usual_pack: Path | None = None) -> LoadedScript:
     file = read_yaml(Path(), shown_path(path), faults.append)
     if file is None:
         raise ScriptError(faults)
-    try:
-        script = Script.model_validate(file.data)
-    except ValidationError as error:
-        raise ScriptError([*faults, *shape_faults(error, file, Script)]) from None
+    script = _validated(file, faults)
     faults += _tag_faults(script, file)
     folder = path.parent / script.pack if script.pack else usual_pack
     if script.pack and folder and not folder.is_dir():
@@ -94,10 +93,41 @@ def load_scripts(files: Iterable[Path], usual_pack: Path | None = None) -> tuple
     return scripts, list(faults)
 
 
+def _validated(file: YamlFile, faults: list[Fault]) -> Script:
+    """The script in a file, without what is of the wrong shape, so that all else is checked in the same run."""
+    try:
+        return Script.model_validate(file.data)
+    except ValidationError as error:
+        faults += shape_faults(error, file, Script)
+        ways = [detail["loc"] for detail in error.errors(include_url=False, include_context=False)]
+    sound = deepcopy(file.data)
+    for way in ways:
+        _leave_out(way, sound)
+    try:
+        return Script.model_validate(sound)
+    except ValidationError:
+        raise ScriptError(faults) from None
+
+
+def _leave_out(way: tuple[int | str, ...], data: dict[str, Any]) -> None:
+    """Take the key that is wrong out of the turn, conversation or script that has it; what stays keeps its number."""
+    owner: Any = data
+    for length in (4, 2, 0):
+        if len(way) > length and way[:length][::2] == ("conversations", "turns")[: length // 2]:
+            break
+    for part in way[:length]:
+        owner = owner[part]
+    if not isinstance(owner, dict):
+        return
+    owner.pop(str(way[length]), None)
+    if length == 4:
+        owner.setdefault("ask", "-")
+    elif length == 2:
+        owner.setdefault("turns", [{"ask": "-"}])
+
+
 def _packs_near(folder: Path) -> str:
     """The likely fix for a folder that is not there."""
-    from bot.content.faults import suggestion
-
     try:
         there = [part.name for part in folder.parent.iterdir() if (part / "intents.yaml").is_file()]
     except OSError:

@@ -49,8 +49,8 @@ def subject(folder: Path | None = None) -> Subject:
         pack = load_pack(folder or default_folder())
         return Subject(Bot(build(pack)), pack)
     except PackError as error:
-        base = shown_path(folder or default_folder())
-        places = [(fault, replace(fault.place, path=f"{base}/{fault.place.path}")) for fault in error.faults]
+        base = folder or default_folder()
+        places = [(fault, replace(fault.place, path=shown_path(base / fault.place.path))) for fault in error.faults]
         raise PackError(replace(fault, place=place) for fault, place in places) from None
 
 
