@@ -101,29 +101,34 @@ def _validated(file: YamlFile, faults: list[Fault]) -> Script:
         faults += shape_faults(error, file, Script)
         ways = [detail["loc"] for detail in error.errors(include_url=False, include_context=False)]
     sound = deepcopy(file.data)
+    inside = {way[:length] for way in ways for length in range(len(way))}
     for way in ways:
-        _leave_out(way, sound)
+        if way not in inside:  # else it is wrong only for what is wrong in it
+            _leave_out(way, sound)
     try:
         return Script.model_validate(sound)
     except ValidationError:
         raise ScriptError(faults) from None
 
 
-def _leave_out(way: tuple[int | str, ...], data: dict[str, Any]) -> None:
-    """Take the key that is wrong out of the turn, conversation or script that has it; what stays keeps its number."""
-    owner: Any = data
-    for length in (4, 2, 0):
-        if len(way) > length and way[:length][::2] == ("conversations", "turns")[: length // 2]:
-            break
-    for part in way[:length]:
-        owner = owner[part]
-    if not isinstance(owner, dict):
-        return
-    owner.pop(str(way[length]), None)
-    if length == 4:
-        owner.setdefault("ask", "-")
-    elif length == 2:
-        owner.setdefault("turns", [{"ask": "-"}])
+def _leave_out(way: Way, data: dict[str, Any]) -> None:
+    """Take what is wrong out of the turn, conversation or script that has it; all that stays keeps its number."""
+    turn = {"ask": "-"}
+    if len(way) >= 4 and way[2] == "turns":
+        _leave_out_of(data["conversations"][way[1]]["turns"], way[3:], turn)
+    elif len(way) >= 2 and way[0] == "conversations":
+        _leave_out_of(data["conversations"], way[1:], {"turns": [turn]})
+    else:
+        data.pop(str(way[0]), None)
+
+
+def _leave_out_of(parts: Any, way: Way, needed: dict[str, Any]) -> None:
+    """Leave out what is at ``way`` in ``parts``, but for what such a part cannot be without."""
+    if len(way) == 1:
+        parts[way[0]] = needed
+    else:
+        parts[way[0]].pop(way[1], None)
+        parts[way[0]] = needed | parts[way[0]]
 
 
 def _packs_near(folder: Path) -> str:
