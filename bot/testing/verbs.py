@@ -26,7 +26,7 @@ With --update an existing script is asked again. The difference is shown first; 
 not hold any more are changed, and your comments stay. What you left out stays out. QUESTIONS is not needed.
 
 examples:
-  quotebot record questions.txt bread.qa.yaml
+  quotebot record questions.txt cakes.qa.yaml
   quotebot record --update bread.qa.yaml               show what would change, and ask
   quotebot record --update --yes bread.qa.yaml
 
