@@ -17,8 +17,8 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from functools import cache
+from itertools import pairwise
 from multiprocessing import Pool
 from pathlib import Path
 from typing import Any
