@@ -6,10 +6,12 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from bot.channels.streams import lines_of, speak_utf8, tolerate, width
+from bot.testing.verbs import add_verbs
 
 if TYPE_CHECKING:
     from bot.content import Pack
@@ -27,6 +29,7 @@ examples:
   quotebot ask --jsonl questions.txt                   one question a line, one JSON reply a line
   quotebot explain "Did it start in March?"            how it was read and what backs each word
   quotebot check --pack my-pack                        is the pack sound?
+  quotebot test my-pack/tests                          does it say what it should?
 
 exit status: 0 done, 1 the check failed, 2 bad usage or a pack that does not load
 """
@@ -104,6 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     check = _verb(verbs, "check", "validate a pack", CHECK_HELP)
     check.set_defaults(run=_check)
     check.add_argument("--strict", action="store_true", help="fail for warnings too")
+    add_verbs(partial(_verb, verbs))
     return parser
 
 

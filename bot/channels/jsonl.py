@@ -29,7 +29,7 @@ class Questions:
         """
         if not line.lstrip().startswith("{"):
             return self._bot.ask(mended(line))
-        question, conversation = _parsed(line)
+        question, conversation = parsed(line)
         if conversation is None:
             return self._bot.ask(question)
         return self._chat(json.dumps(conversation, sort_keys=True)).ask(question)
@@ -42,8 +42,11 @@ class Questions:
         return chat
 
 
-def _parsed(line: str) -> tuple[str, Any]:
-    """The question of a line, and its conversation or None."""
+def parsed(line: str) -> tuple[str, Any]:
+    """The question of a line that is a JSON object, and its conversation or None.
+
+    :raises ValueError: if it is not one that holds a question.
+    """
     try:
         data = json.loads(line)
     except (ValueError, RecursionError):

@@ -60,15 +60,17 @@ def _check_quote(draft: Draft, entry: FactEntry) -> None:
     text = draft.texts.get(source)
     if text is None or find_quote(text, entry.fact.quote):
         return
-    path = f"facts/sources/{source}.txt"
-    near = nearest_passage(text, entry.fact.quote)
-    if near:
-        line, column = text.count("\n", 0, near.start) + 1, near.start - text.rfind("\n", 0, near.start)
-        at = Place(path, line, column)
-        fix = f"{near.difference}; the nearest passage, at {at}, is {clipped(near.text, 400)}"
-    else:
-        fix = f"nothing in {path} is like it: copy the passage from there"
+    fix = passage_advice(f"facts/sources/{source}.txt", text, entry.fact.quote)
     draft.report(Fault(entry.place("quote"), f"the quote of `{entry.id}` is not in its source", fix))
+
+
+def passage_advice(path: str, text: str, quote: str) -> str:
+    """The likely fix for a quote that is not in the ``text`` of the file at ``path``."""
+    near = nearest_passage(text, quote)
+    if near is None:
+        return f"nothing in {path} is like it: copy the passage from there"
+    line, column = text.count("\n", 0, near.start) + 1, near.start - text.rfind("\n", 0, near.start)
+    return f"{near.difference}; the nearest passage, at {Place(path, line, column)}, is {clipped(near.text, 400)}"
 
 
 def _check_words(draft: Draft, file: YamlFile, model: IntentFile, known_concepts: Collection[str] | None) -> None:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from bot.content.faults import Fault, Place
-from bot.content.models import Fact, FactFile, IntentFile, Source
+from bot.content.models import Fact, FactFile, IntentFile, Model, Source
 from bot.content.shapes import shape_faults
 from bot.content.yaml import YamlFile, read_text, read_yaml
 
@@ -21,7 +21,7 @@ _COLLECTIONS = ("facts", "words", "intents", "smalltalk")
 # What stands in for a part that a file cannot be without, while the rest of it is checked.
 _NEEDED: dict[str, Any] = {"about": {"title": "-"}, "facts": {}, "words": {}, "intents": {}}
 
-M = TypeVar("M", bound=BaseModel)
+M = TypeVar("M", bound=Model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +171,7 @@ def _read(draft: Draft, path: str, model: type[M], collections: tuple[str, ...])
     return Read(file, model.model_validate(_sound(file.data, ways, model))) if collections else None
 
 
-def _sound(data: dict[str, Any], ways: list[tuple[int | str, ...]], model: type[BaseModel]) -> dict[str, Any]:
+def _sound(data: dict[str, Any], ways: list[tuple[int | str, ...]], model: type[Model]) -> dict[str, Any]:
     """``data`` without the entries that the faults at ``ways`` are in, so that all others are checked in this run."""
     sound = {key: dict(part) if isinstance(part, dict) else part for key, part in data.items()}
     for way in ways:

@@ -41,8 +41,8 @@ class Fault:
         return visible(f"{self.place}: {self.what}" + (f"; {self.fix}" if self.fix else ""))
 
 
-class PackError(Exception):
-    """A pack that does not load: every fault of all its files."""
+class Faulty(Exception):
+    """Files that cannot be used: every fault of all of them."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults: tuple[Fault, ...] = tuple(sorted(set(faults)))
@@ -51,6 +51,10 @@ class PackError(Exception):
 
     def __str__(self) -> str:
         return "\n".join(map(str, self.faults))
+
+
+class PackError(Faulty):
+    """A pack that does not load: every fault of all its files."""
 
 
 def visible(text: str) -> str:

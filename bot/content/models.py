@@ -7,7 +7,7 @@ placeholder and its value) is checked in :mod:`bot.content.checks`.
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -31,12 +31,18 @@ SomeWords = Annotated[tuple[Text, ...], Field(min_length=1), BeforeValidator(_as
 Sentences = Annotated[tuple[Text, ...], Field(min_length=1), BeforeValidator(_as_sentences)]
 
 
-class _Model(BaseModel):
+class Model(BaseModel):
+    """A mapping that a curator writes."""
+
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    noun: ClassVar[str]
+    """What faults call it."""
 
 
-class Source(_Model):
+class Source(Model):
     """``facts/sources/<id>.yaml``: the header of the document ``facts/sources/<id>.txt``."""
+
+    noun = "a source"
 
     title: Text
     """What the document calls itself."""
@@ -46,8 +52,10 @@ class Source(_Model):
     """Who published it."""
 
 
-class Fact(_Model):
+class Fact(Model):
     """One thing the source says."""
+
+    noun = "a fact"
 
     says: Text
     """One plain sentence that stands alone. It is the answer, and its words are what a question may rest on."""
@@ -73,8 +81,10 @@ class Fact(_Model):
     """Kinds of which the fact names all there are (``country``, ``ministry``): any other one is a "no"."""
 
 
-class FactFile(_Model):
+class FactFile(Model):
     """``facts/<topic>.yaml``."""
+
+    noun = "a file of facts"
 
     source: str = ""
     """Default for the facts of this file, as the next two are."""
@@ -84,8 +94,10 @@ class FactFile(_Model):
     """Facts by id, unique over the pack."""
 
 
-class Word(_Model):
+class Word(Model):
     """A concept of the pack and what people call it."""
+
+    noun = "a word"
 
     names: SomeWords
     """Ways to say it. ``{country} {leader}`` in a name stands for any word of that meaning."""
@@ -99,8 +111,10 @@ class Word(_Model):
     """How replies name it; the first name unless given."""
 
 
-class Intent(_Model):
+class Intent(Model):
     """A question that can be asked, and its answer."""
+
+    noun = "an intent"
 
     facts: SomeWords
     """The facts that back the answer, the main one first."""
@@ -118,16 +132,20 @@ class Intent(_Model):
     """Heading under which it is listed; the part of the id before the first dot unless given."""
 
 
-class SmallTalk(_Model):
+class SmallTalk(Model):
     """Something people say that asks for no fact."""
+
+    noun = "small talk"
 
     examples: Sentences
     answer: Text
     """Template; ``{title}`` and ``{examples}`` are the pack's."""
 
 
-class About(_Model):
+class About(Model):
     """What the pack is, for greetings and help."""
+
+    noun = "`about`"
 
     title: Text
     """``the harbour school``: fits after "I answer questions about"."""
@@ -135,8 +153,10 @@ class About(_Model):
     """Questions to offer to somebody who is new."""
 
 
-class IntentFile(_Model):
+class IntentFile(Model):
     """``intents.yaml``."""
+
+    noun = "`intents.yaml`"
 
     about: About
     words: dict[str, Word]

@@ -92,6 +92,11 @@ class YamlFile:
         """Where the key of the part at ``way`` stands; in a list, the part itself."""
         return self._at(self._walk(way)[0])
 
+    def span(self, *way: str | int) -> tuple[int, int]:
+        """Of the part at ``way``, which has a key: where its key ends and where it ends itself, in characters."""
+        key, node = self._walk(way)
+        return key.end_mark.index, max(key.end_mark.index + 1, _end(node))
+
     def _walk(self, way: Way) -> tuple[yaml.Node, yaml.Node]:
         name = node = self._root
         for part in way:
@@ -109,6 +114,15 @@ class YamlFile:
 
     def _at(self, node: yaml.Node) -> Place:
         return Place(self.path, node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+def _end(node: yaml.Node) -> int:
+    """Where a node ends; of a list or mapping in lines, where its last part does."""
+    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+        last = node.value[-1]
+        return _end(last[1] if isinstance(last, tuple) else last)
+    # The place of what is empty is that of whatever comes next.
+    return 0 if node.start_mark.index == node.end_mark.index else node.end_mark.index
 
 
 def read_text(folder: Path, path: str, report: Callable[[Fault], None]) -> str | None:

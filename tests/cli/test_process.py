@@ -14,16 +14,27 @@ from pathlib import Path
 import pytest
 
 from bot import cli
+from bot.testing import verbs
 from tests.cli.conftest import ROOT, Run
 
 Start = Callable[..., subprocess.Popen[bytes]]
 
 EXAMPLES = [
     line.strip().split("   ")[0]
-    for text in (cli.HELP, cli.ASK_HELP, cli.EXPLAIN_HELP, cli.CHECK_HELP)
+    for text in (cli.HELP, cli.ASK_HELP, cli.EXPLAIN_HELP, cli.CHECK_HELP, verbs.TEST_HELP, verbs.RECORD_HELP)
     for line in text.splitlines()
     if line.startswith("  quotebot ")
 ]
+SCRIPT = """\
+conversations:
+  - name: loaf
+    tags: prices
+    turns:
+      - ask: When does the pool open?
+      - ask: How many lifeguards are there?
+      - ask: How many towels does the pool lend?
+      - ask: hello
+"""
 
 
 @pytest.mark.parametrize("example", sorted({e for e in EXAMPLES if e != "quotebot"}))
@@ -31,13 +42,18 @@ def test_the_examples_of_help_work(run: Run, pack: Path, example: str, monkeypat
     monkeypatch.chdir(pack.parent)
     pack.rename("my-pack")
     Path("questions.txt").write_text("hello\n", encoding="utf-8")
+    for script in (Path("bread.qa.yaml"), Path("my-pack/tests/bread.qa.yaml")):
+        script.parent.mkdir(exist_ok=True)
+        script.write_text(SCRIPT, encoding="utf-8")
     monkeypatch.setenv("QUOTEBOT_PACK", "my-pack")
     ran = run(*shlex.split(example)[1:])
     assert (ran.status, ran.err) == (0, "")
     assert ran.out
 
 
-@pytest.mark.parametrize("args", [["--help"], ["ask", "--help"], ["explain", "-h"], ["check", "-h"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "args", [["--help"], ["ask", "--help"], ["explain", "-h"], ["check", "-h"], ["test", "-h"], ["record", "-h"]], ids=" ".join
+)
 def test_help_fits_and_shows_examples(run: Run, args: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "120")
     ran = run(*args)

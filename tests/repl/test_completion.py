@@ -25,7 +25,7 @@ def offered(pack: Pack, typed: str, tab: bool = False) -> list[str]:
         ("lifegards", ["How many lifeguards are there?"]),
         ("xylophone", []),
         ("", []),
-        ("/", ["/help", "/why", "/quit"]),
+        ("/", ["/help", "/why", "/record", "/quit"]),
         ("/w", ["/why"]),
         ("/x", []),
     ],

@@ -15,6 +15,7 @@ Ask in your own words, one question or several.
 
 /help       this list
 /why        how the last answer came about
+/record     with a file name: write what you ask and the replies to a script
 /quit       leave
 
 Tab         complete a question or a command

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from bot.answering.reply import Reply
 from bot.channels.page import Line, Page, note, table, why_page
 from bot.content.faults import nearest_name
+from bot.testing.recording import Recorder
 
 KEYS = (
     ("Tab", "complete a question or a command"),
@@ -29,6 +31,10 @@ class State:
     options: tuple[str, ...] = ()
     """The questions offered, in the order of their numbers."""
     done: bool = False
+    recorder: Recorder | None = None
+    """Where the conversation is written."""
+    pack: Path | None = None
+    """The folder of the pack, if it is not the included one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +43,23 @@ class Command:
 
     name: str
     help: str
-    run: Callable[[State], Page | None]
+    run: Callable[[State, str], Page | None]
+    """Does it, given what stands after the name."""
 
 
 def command(line: str, state: State) -> Page | None:
     """Carry out ``line``; a beginning that fits one command is enough."""
-    typed = line.split()[0].lower()
+    name, _, rest = line.partition(" ")
+    typed = name.lower()
     fitting = [command for command in COMMANDS if command.name.startswith(typed)]
     if len(fitting) == 1:
-        return fitting[0].run(state)
+        return fitting[0].run(state, rest.strip())
     near = nearest_name(typed, [command.name for command in COMMANDS])
     advice = f"did you mean {near}?" if near else "/help lists those there are."
     return partial(note, f"There is no command {typed}; {advice}")
 
 
-def _help(_: State) -> Page:
+def _help(_: State, __: str) -> Page:
     return lambda width: [
         *note("Ask in your own words, one question or several.", width),
         Line(""),
@@ -61,18 +69,30 @@ def _help(_: State) -> Page:
     ]
 
 
-def _why(state: State) -> Page:
+def _why(state: State, _: str) -> Page:
     if state.last is None:
         return partial(note, "There is no answer yet to explain.")
     return partial(why_page, state.last)
 
 
-def _quit(state: State) -> None:
+def _record(state: State, file: str) -> Page:
+    if not file:
+        recorder, state.recorder = state.recorder, None
+        return partial(note, f"Wrote {recorder.told}." if recorder else "Nothing is being written; /record FILE begins.")
+    try:
+        state.recorder = Recorder(Path(file).expanduser(), state.pack)
+    except (OSError, ValueError) as error:
+        return partial(note, str(error))
+    return partial(note, f"What you ask from here on is written to {state.recorder.path}; /record ends that.")
+
+
+def _quit(state: State, _: str) -> None:
     state.done = True
 
 
 COMMANDS = (
     Command("/help", "this list", _help),
     Command("/why", "how the last answer came about", _why),
+    Command("/record", "with a file name: write what you ask and the replies to a script", _record),
     Command("/quit", "leave", _quit),
 )

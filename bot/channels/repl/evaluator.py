@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
+from bot.answering.reply import Reply
 from bot.channels.page import Line, Page, chat_page, note
 from bot.channels.repl.commands import State, command
 from bot.channels.shown import mended, shown, wrap
@@ -14,9 +16,10 @@ from bot.engine import Bot
 class Evaluator:
     """One conversation: questions, numbers that pick an option, and commands."""
 
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: Bot, pack: Path | None = None) -> None:
+        """:param pack: the folder of the bot's pack, if it is not the included one."""
         self._chat = bot.conversation()
-        self.state = State()
+        self.state = State(pack=pack)
 
     def evaluate(self, text: str) -> Iterator[Page]:
         """What to show for a text, one page for each of its lines: pasted lines are questions of their own."""
@@ -42,7 +45,18 @@ class Evaluator:
         reply = self._chat.ask(question)
         self.state.last, self.state.options = reply, reply.options
         asked = partial(_asked, question) if echo else _nothing
-        return lambda width: [*asked(width), *chat_page(reply, width)]
+        trouble = self._write(question, reply)
+        return lambda width: [*asked(width), *chat_page(reply, width), *trouble(width)]
+
+    def _write(self, question: str, reply: Reply) -> Page:
+        """Record a question where that is wanted; what to show if it fails, which ends the recording."""
+        try:
+            if self.state.recorder:
+                self.state.recorder.add(question, reply)
+        except OSError as error:
+            path, self.state.recorder = self.state.recorder and self.state.recorder.path, None
+            return partial(note, f"{path} cannot be written: {error.strerror}. Nothing more is recorded.")
+        return _nothing
 
 
 def _asked(question: str, width: int | None) -> list[Line]:

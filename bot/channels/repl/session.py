@@ -10,7 +10,7 @@ from typing import Protocol
 from bot.channels.page import Page, note
 from bot.channels.repl.evaluator import Evaluator
 from bot.channels.repl.plain import PlainPrinter, PlainReader
-from bot.content import Pack
+from bot.content import Pack, default_folder
 from bot.engine import Bot
 
 
@@ -36,7 +36,7 @@ def talk(bot: Bot, pack: Pack, keep: bool = True) -> None:
 
     :param keep: whether what is typed is kept for the next session.
     """
-    evaluator = Evaluator(bot)
+    evaluator = Evaluator(bot, None if pack.folder == default_folder() else pack.folder)
     terminal = all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout))
     if terminal and os.environ.get("TERM") not in (None, "", "dumb"):
         _talk_in_terminal(evaluator, pack, keep)

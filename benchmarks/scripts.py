@@ -1,0 +1,122 @@
+"""How long 1,000 scripted turns take through pytest: ``python benchmarks/scripts.py`` prints a Markdown table.
+
+Three runs are measured in turn, so that a busy moment meets all of them: pytest with the scripts, pytest with as many
+items that do nothing, and the same questions asked of the bot without pytest. What is left is the plug-in's own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).parents[1]
+FILES = 20
+EMPTY = """\
+import pytest
+
+def pytest_collect_file(file_path, parent):
+    return Empty.from_parent(parent, path=file_path) if file_path.suffix == ".empty" else None
+
+class Empty(pytest.File):
+    def collect(self):
+        return [Nothing.from_parent(self, name=str(n)) for n in range(int(self.path.read_text()))]
+
+class Nothing(pytest.Item):
+    def runtest(self):
+        pass
+"""
+ASK = """\
+import sys
+from bot import Bot
+bot = Bot.load()
+for question in open(sys.argv[1], encoding="utf-8"):
+    bot.ask(question.strip())
+"""
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description="Measures scripts under pytest.")
+    parser.add_argument("-n", type=int, default=5, help="how often each run is made (default: 5)")
+    parser.add_argument("--turns", type=int, default=1_000, help="how many turns (default: 1000)")
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write(folder, args.turns)
+        pytest = [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            "-p",
+            "no:randomly",
+            "-c",
+            os.devnull,
+            "--rootdir",
+            name,
+        ]
+        runs = {
+            "scripts": [*pytest, "-p", "bot.testing.plugin", str(folder / "scripts")],
+            "scripts, two processes": [*pytest, "-p", "xdist", "-p", "bot.testing.plugin", "-n", "2", str(folder / "scripts")],
+            "empty": [*pytest, str(folder / "empty")],
+            "bot": [sys.executable, "-c", ASK, str(folder / "questions.txt")],
+        }
+        times: dict[str, list[float]] = {run: [] for run in runs}
+        for _ in range(max(1, args.n) + 1):
+            for run, command in runs.items():
+                times[run].append(timed(command))
+    middle = {run: median(measured[1:]) for run, measured in times.items()}  # the first round filled the caches
+    own = middle["scripts"] - middle["empty"] - middle["bot"]
+    print(f"| {args.turns} turns | seconds | share |\n|---|---|---|")
+    print(f"| pytest with the scripts | {middle['scripts']:.2f} | 100 % |")
+    for label, seconds in (
+        ("pytest with as many empty items", middle["empty"]),
+        ("the bot alone: start, load, questions", middle["bot"]),
+        ("left for the plug-in", own),
+    ):
+        print(f"| {label} | {seconds:.2f} | {100 * seconds / middle['scripts']:.0f} % |")
+    print(f"| pytest with the scripts in two processes | {middle['scripts, two processes']:.2f} | |")
+    print(f"\nratio of scripts to empty items: {middle['scripts'] / middle['empty']:.1f}")
+
+
+def write(folder: Path, turns: int) -> None:
+    """Scripts of example questions, each another one, and empty items."""
+    sys.path.insert(0, str(ROOT))
+    from bot.content import default_folder, load_pack
+    from bot.examples import examples
+    from bot.testing.recording import inline
+
+    own = [text for texts in examples(load_pack(default_folder())).values() for text in texts]
+    asked = [f"{start}{text}" for start in ("", "please, ", "tell me, ") for text in own][:turns]
+    (folder / "questions.txt").write_text("\n".join(asked), encoding="utf-8")
+    for kind in ("scripts", "empty"):
+        (folder / kind).mkdir()
+    (folder / "empty" / "conftest.py").write_text(EMPTY, encoding="utf-8")
+    for n in range(FILES):
+        part = asked[n::FILES]
+        lines = "".join(f"  - turns: [{{ask: {inline(text)}, lacks: unicorn}}]\n" for text in part)
+        (folder / "scripts" / f"{n}.qa.yaml").write_text(f"conversations:\n{lines}", encoding="utf-8")
+        (folder / "empty" / f"{n}.empty").write_text(str(len(part)), encoding="utf-8")
+
+
+def timed(command: list[str]) -> float:
+    """Seconds that a process takes."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "QUOTEBOT"))}
+    start = time.perf_counter()
+    subprocess.run(
+        command, cwd=ROOT, env=environment | {"PYTHONPATH": str(ROOT), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
+        check=True, stdout=subprocess.DEVNULL,
+    )  # fmt: skip
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Scripted questions and answers: conversations in ``*.qa.yaml`` files, and what the replies have to be."""

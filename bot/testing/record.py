@@ -1,0 +1,120 @@
+"""``quotebot record``: questions to a script, and a script brought up to date."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from bot.channels.jsonl import parsed
+from bot.channels.shown import mended, shown
+from bot.channels.streams import lines_of
+from bot.content import PackError
+from bot.testing.loading import SUFFIX, ScriptError, load_script
+from bot.testing.recording import script_text
+from bot.testing.subject import shown_path, subject
+from bot.testing.updating import update
+
+DONE, NOT_DONE, REFUSED = 0, 1, 2
+
+
+def record(args: argparse.Namespace) -> int:
+    """Write or update a script.
+
+    :returns: the exit status.
+    :raises OSError: if a file cannot be read or written.
+    """
+    if len(args.files) != (1 if args.update else 2):
+        wanted = (
+            "with --update give the script alone: its own questions are asked" if args.update else "give questions and a script"
+        )
+        args.refuse(wanted)
+    path = Path(args.files[-1])
+    if not path.name.endswith(SUFFIX):
+        args.refuse(f"the name of a script ends in {SUFFIX}: {path}")
+    pack = Path(args.pack).resolve() if args.pack else None
+    try:
+        return _update(path, pack, args.yes) if args.update else _write(args.files[0], path, pack)
+    except (PackError, ScriptError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return REFUSED
+
+
+def conversations_of(lines: Iterable[str], name: str) -> list[list[str]]:
+    """The questions of each conversation, in the order in which they begin.
+
+    :raises ValueError: with a line for every one that cannot be read.
+    """
+    chats: dict[str, list[str]] = {}
+    faults = []
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            key, questions = _questions(line.rstrip("\n"))
+            chats.setdefault(key or f"line {number}", []).extend(questions)
+        except ValueError as error:
+            faults.append(f"{shown(name)}:{number}: {error}")
+    if faults or not chats:
+        raise ValueError("\n".join(faults) or f"{shown(name)}: there is no question")
+    return list(chats.values())
+
+
+def _questions(line: str) -> tuple[str, list[str]]:
+    """The conversation of a line, or nothing, and its questions."""
+    if not line.lstrip().startswith("{"):
+        return "", [mended(line)]
+    try:
+        turns = json.loads(line).get("turns")
+    except (ValueError, RecursionError):
+        turns = None
+    if turns is None:
+        question, conversation = parsed(line)
+        return "" if conversation is None else json.dumps(conversation, sort_keys=True), [question]
+    if not turns or not isinstance(turns, list) or not all(isinstance(turn, str) and turn.strip() for turn in turns):
+        raise ValueError('"turns" is not a list of questions')
+    return "", [mended(turn) for turn in turns]
+
+
+def _write(questions: str, path: Path, pack: Path | None) -> int:
+    if path.exists():
+        raise ValueError(f"quotebot: {shown(str(path))} is there already; --update changes what it expects")
+    with lines_of(questions) as lines:
+        chats = conversations_of(lines, questions)
+    asked = subject(pack)
+    exchanges = [[(text, asked.reply(tuple(chat[:n]), text)) for n, text in enumerate(chat) if text.strip()] for chat in chats]
+    with path.open("x", encoding="utf-8") as file:
+        file.write(script_text(path, pack, exchanges))
+    print(f"Wrote {sum(map(len, exchanges))} questions to {shown_path(path)}. Read it through: it expects what the bot says now.")
+    return DONE
+
+
+def _update(path: Path, pack: Path | None, yes: bool) -> int:
+    found = update(load_script(path, pack))
+    name = shown_path(path)
+    for line in found.by_hand:
+        print(shown(line), file=sys.stderr)
+    left = NOT_DONE if found.by_hand else DONE
+    if found.after == found.before:
+        print(f"Nothing in {name} is to be changed." if left == DONE else f"Nothing else in {name} is to be changed.")
+        return left
+    diff = difflib.unified_diff(found.before.splitlines(), found.after.splitlines(), name, name, "now", "updated", lineterm="")
+    print(shown("\n".join(diff)))
+    if not yes and not _wanted():
+        print(f"{name} stays as it is; --yes changes it.")
+        return NOT_DONE
+    path.write_bytes(found.after.encode("utf-8"))
+    return left
+
+
+def _wanted() -> bool:
+    """Whether somebody at a terminal says yes."""
+    if not (sys.stdin and sys.stdin.isatty()):
+        return False
+    try:
+        return input("Change it? [y/N] ").strip().lower() in ("y", "yes")
+    except EOFError:
+        return False

@@ -1,0 +1,63 @@
+"""What scripts are asked of: a pack, its bot, and the replies it has given."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import replace
+from functools import cache
+from os import path as paths
+from pathlib import Path
+from typing import Any
+
+from bot.answering.reply import Reply
+from bot.content import Pack, PackError, default_folder, load_pack
+from bot.engine import Bot
+from bot.understanding.frames import build
+
+
+class Subject:
+    """A bot that is asked scripted questions. What it said once at a point of a conversation, it need not say again."""
+
+    def __init__(self, bot: Bot, pack: Pack) -> None:
+        self.pack = pack
+        self._bot = bot
+        self._said: dict[tuple[str, ...], tuple[Reply, Any]] = {}
+
+    def reply(self, before: tuple[str, ...], question: str) -> Reply:
+        """The reply to a question that follows those asked ``before``."""
+        state = None
+        for length in range(1, len(before) + 1):
+            state = self._after(before[:length], state)[1]
+        return self._after((*before, question), state)[0]
+
+    def _after(self, questions: tuple[str, ...], state: Any) -> tuple[Reply, Any]:
+        """The reply to the last of the questions and the state after it; ``state`` is that before it."""
+        if questions not in self._said:
+            chat = self._bot.conversation(deepcopy(state))
+            reply = chat.ask(questions[-1])
+            self._said[questions] = reply, chat.state
+        return self._said[questions]
+
+
+@cache
+def subject(folder: Path | None = None) -> Subject:
+    """The subject of a pack, loaded once in a process; without a folder, that of the included one.
+
+    :raises PackError: with the pack's faults, placed so that they can be found from where the process runs.
+    """
+    try:
+        pack = load_pack(folder or default_folder())
+        return Subject(Bot(build(pack)), pack)
+    except PackError as error:
+        base = folder or default_folder()
+        places = [(fault, replace(fault.place, path=shown_path(base / fault.place.path))) for fault in error.faults]
+        raise PackError(replace(fault, place=place) for fault, place in places) from None
+
+
+def shown_path(path: Path) -> str:
+    """``path`` as seen from the current folder, with forward slashes; whole where it is elsewhere."""
+    try:
+        seen = paths.relpath(path)
+    except ValueError:  # another drive
+        return path.as_posix()
+    return path.resolve().as_posix() if seen.startswith("..") else Path(seen).as_posix()
