@@ -148,8 +148,8 @@ def _parties(clause: Clause, frame: Frame, frames: Frames, found: _Findings) -> 
     found.missing += [c.term for c in unsettled]
     found.missing += unsaid(clause, fact, frames)
     found.conflict = found.conflict or bool(players or places)
-    if found.conflict and not players:
-        # what contradicts the fact is about it; a light verb beside it changes nothing
+    if found.conflict and not players and any(is_predicate(t, fact.does, frames) for t in clause.terms):
+        # what contradicts the fact is about it; a light verb beside its predicate changes nothing
         found.missing = [t for t in found.missing if not t.has("light")]
 
 

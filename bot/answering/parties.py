@@ -50,7 +50,7 @@ def _other_deed(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
     for at in range(1, len(terms) - 1):
         asked = terms[at - 1].has("auxiliary") and terms[at - 1].words[0] in _DOING and terms[at].concepts & frames.actors
         verb = terms[at + 1]
-        if asked and verb.concepts & frames.lexicon.own and not is_predicate(verb, fact.does, frames):
+        if asked and verb.concepts & frames.lexicon.own - frames.actors and not is_predicate(verb, fact.does, frames):
             out.append(verb)
     return out
 
