@@ -204,7 +204,8 @@ def main() -> None:
     counts = Counter((name, what) for mutation, what in fates for name in (mutation.kind, "all"))
     columns = ("change", "there are", "tried", "not loaded", "a script fails", "unnoticed", "no reply differs", "caught")
     print(f"| {' | '.join(columns)} |\n{'|---' * len(columns)}|")
-    there = Counter(name for kind, found in by_kind.items() for name in (kind, "all") for _ in found)
+    there = {kind: len(found) for kind, found in by_kind.items()}
+    there["all"] = sum(there.values())
     for name, total in there.items():
         load, script, told, same = (counts[name, what] for what in ("load", "script", "told", "same"))
         share = f"{100 * (load + script) / (load + script + told):.0f} %" if load + script + told else "-"

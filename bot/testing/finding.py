@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from bot.testing.loading import SUFFIX
+from bot.testing import SUFFIX
 
 
 def find_scripts(paths: Iterable[str]) -> list[Path]:

@@ -18,8 +18,6 @@ from bot.testing.agreement import disagreements
 from bot.testing.script import Script, Turn
 from bot.testing.subject import Subject, shown_path, subject
 
-SUFFIX = ".qa.yaml"
-
 
 class ScriptError(Faulty):
     """A script that cannot be run: every fault in it."""

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bot.testing import SUFFIX
+
 if TYPE_CHECKING:
     from bot.testing.coverage import Coverage
     from bot.testing.items import QaFile
 
-SUFFIX = ".qa.yaml"
 _SENT = "quotebot_coverage"
 
 

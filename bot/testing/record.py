@@ -13,7 +13,8 @@ from bot.channels.jsonl import parsed
 from bot.channels.shown import mended, shown
 from bot.channels.streams import lines_of
 from bot.content import PackError
-from bot.testing.loading import SUFFIX, ScriptError, load_script
+from bot.testing import SUFFIX
+from bot.testing.loading import ScriptError, load_script
 from bot.testing.recording import script_text
 from bot.testing.subject import shown_path, subject
 from bot.testing.updating import update

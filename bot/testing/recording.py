@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from bot.answering.reply import Reply
+from bot.testing import SUFFIX
 
-SUFFIX = ".qa.yaml"
 # What means the same in and out of brackets, to this reader of YAML and to others.
 _PLAIN = re.compile(r"(?!(?:yes|no|on|off|true|false|null|y|n)$)[^\W\d_][^\n:#,\[\]{}\"\\]*(?<!\s)", re.IGNORECASE)
 
