@@ -14,8 +14,8 @@ _OCCUR = frozenset("take happen occur come go hold held".split())
 _WHEN = frozenset("time when while as before after during".split())
 _PLAIN = frozenset("get go come make take put give keep let happen say tell see hear know show look want need involve".split())
 """Light verbs that say nothing of their own beside another predicate in a claim; to win or to lead says something."""
-_GAINING = frozenset({"earn"})
-"""Only thanks are earned without a meaning of its own."""
+_GAINING = frozenset({"earn", "use"})
+"""These say something of their own in a question, unless its example has them; thanks are earned."""
 
 
 def duty(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
