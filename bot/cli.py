@@ -205,7 +205,7 @@ def _open(folder: str | None, refused: int = REFUSED) -> tuple[Bot, Pack]:
     """
     from bot.content import PackError, default_folder, load_pack
     from bot.engine import Bot
-    from bot.understanding.frames import build
+    from bot.understanding.framing import build
 
     try:
         pack = load_pack(Path(folder) if folder else default_folder())

@@ -9,7 +9,8 @@ from typing import Any
 from bot.answering.answers import answer
 from bot.answering.reply import Reply
 from bot.content import default_folder, load_pack
-from bot.understanding.frames import Frames, build
+from bot.understanding.frames import Frames
+from bot.understanding.framing import build
 
 
 class Bot:

@@ -11,8 +11,9 @@ from bot.understanding.question import Clause, Term
 from bot.understanding.reading import is_wh, typed
 from bot.understanding.values import bounding
 
-from .conflicts import figure, place_conflicts, role_conflicts, speaker_conflicts
+from .conflicts import place_conflicts, role_conflicts, speaker_conflicts
 from .duties import circumstance, duty, is_predicate, literal, named, theme
+from .figures import figure
 from .slots import lacks, nothing_left
 
 

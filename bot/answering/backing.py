@@ -9,7 +9,6 @@ from bot.understanding.question import Clause, Term
 from .conflicts import stands_for
 from .duties import literal, named
 
-ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 _BE = frozenset("is are was were".split())
 _IDLE = ("negation", "only", "grammar", "auxiliary", "polite", "soft", "frame", "tag", "claim", "contrast", "ask")
 """Duties of words that claim nothing by themselves, or are judged for the clause as a whole."""
@@ -61,12 +60,17 @@ def _stated(term: Term, clause: Clause, frames: Frames) -> bool:
     )
 
 
+def ordinal(meanings: frozenset[str]) -> bool:
+    """They hold a place in a row: first, second, third."""
+    return any(m.startswith("ordinal=") for m in meanings)
+
+
 def _other_value(term: Term, fact: FactFrame, frames: Frames) -> bool:
     """It names a value ("in person", "by ship") that is not the fact's."""
     values = term.concepts & frames.lexicon.families.keys()
     if not values or values & fact.said:
         return False
-    return len(term.words) > 1 or term.words[0] in ORDINALS or any(frames.lexicon.families[v] & fact.said for v in values)
+    return len(term.words) > 1 or ordinal(term.meanings) or any(frames.lexicon.families[v] & fact.said for v in values)
 
 
 def _related(own: frozenset[str], frame: Frame, frames: Frames) -> bool:

@@ -13,9 +13,10 @@ from bot.understanding.values import bounding
 
 from .backing import backing
 from .comparing import compare
-from .conflicts import figure, place_conflicts, role_conflicts, speaker_conflicts
+from .conflicts import place_conflicts, role_conflicts, speaker_conflicts
 from .contraries import OPPOSITE, OTHER, closed, denied, turned
 from .duties import duty, is_predicate, occurs, theme
+from .figures import figure
 from .parties import inner_subjects, unsaid
 from .reply import Verdict
 
@@ -101,16 +102,7 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
         elif term.has("negation"):
             found.turns -= 1  # "no more than" bounds, it does not deny
     _parties(clause, match.frame, frames, found)
-    if clause.past:
-        found.missing += [
-            t
-            for before, t in pairwise(clause.terms)
-            if t.concepts & frames.to_come and (before.concepts or before.has("auxiliary"))
-        ]
-    if fact.planned and clause.past:
-        found.missing += [
-            t for t in clause.terms if t.concepts & fact.does or (t.has("exist") and occurs(t, frames))
-        ]  # it has not come to pass
+    found.missing += _undone(clause, fact, frames)
     _only(clause, fact, frames, found)
     found.missing += _quantified(clause, fact)
     found.missing += _bare(found, frames)
@@ -125,6 +117,18 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
         correction=found.correction if verdict == "no" else "",
         predicate=any(is_predicate(t, fact.does, frames) for t in clause.terms),
     )
+
+
+def _undone(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
+    """What the claim speaks of as done, and the source only as planned or decided."""
+    if not clause.past:
+        return []
+    out = [
+        t for before, t in pairwise(clause.terms) if t.concepts & frames.to_come and (before.concepts or before.has("auxiliary"))
+    ]
+    if fact.planned:
+        out += [t for t in clause.terms if t.concepts & fact.does or (t.has("exist") and occurs(t, frames))]
+    return out
 
 
 def _bare(found: _Findings, frames: Frames) -> list[Term]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.question import Clause, Term
 
-from .backing import ORDINALS
+from .backing import ordinal
 
 OPPOSITE, OTHER = "the opposite of what the source says", "excluded by what the source says"
 _AIMED = frozenset("at about against on over despite because".split())
@@ -15,7 +15,7 @@ _AIMED = frozenset("at about against on over despite because".split())
 
 def turned(term: Term, at: int, clause: Clause, fact: FactFrame, frames: Frames) -> str:
     """How the term turns the claim against the fact: `OPPOSITE`, `OTHER`, or not at all."""
-    if _unlike_ordinal(term, at, clause, fact) or _helped_against(term, at, clause):
+    if _unlike_ordinal(term, at, clause, fact, frames) or _helped_against(term, at, clause):
         return ""
     return _contrary(term, fact, frames)
 
@@ -33,11 +33,11 @@ def _helped_against(term: Term, at: int, clause: Clause) -> bool:
     return term.words == ("against",) and at > 0 and bool(clause.terms[at - 1].concepts)
 
 
-def _unlike_ordinal(term: Term, at: int, clause: Clause, fact: FactFrame) -> bool:
+def _unlike_ordinal(term: Term, at: int, clause: Clause, fact: FactFrame, frames: Frames) -> bool:
     """A first or second one of something else than the fact counts so."""
-    if term.words[0] not in ORDINALS:
+    if not ordinal(term.meanings):
         return False
-    counted = {b for a, b in pairwise(fact.fact.says.lower().split()) if a in ORDINALS}
+    counted = {b for a, b in pairwise(fact.fact.says.lower().split()) if ordinal(frames.lexicon.meanings(a))}
     return at + 1 >= len(clause.terms) or counted.isdisjoint(clause.terms[at + 1].words)
 
 

@@ -14,8 +14,8 @@ _OCCUR = frozenset("take happen occur come go hold held".split())
 _WHEN = frozenset("time when while as before after during".split())
 _PLAIN = frozenset("get go come make take put give keep let happen say tell see hear know show look want need involve".split())
 """Light verbs that say nothing of their own beside another predicate in a claim; to win or to lead says something."""
-_GAINING = frozenset({"earn", "use"})
-"""These say something of their own in a question, unless its example has them; thanks are earned."""
+_TELLING = frozenset({"earn", "use"})
+"""Light verbs that say something of their own in a question, unless its example has them too."""
 
 
 def duty(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
@@ -91,8 +91,8 @@ def _helps(term: Term, match: Match, clause: Clause, frames: Frames) -> bool:
     does = match.frame.facts[0].does
     named = sum(1 for t in clause.terms if t.concepts & frames.lexicon.own - frames.context)
     beside = {"?count", "?when"} & match.key.asks & clause.asks or named > 1
-    if clause.form != "check" and ((beside and bases.isdisjoint(_GAINING)) or bases & match.key.words):
+    if clause.form != "check" and ((beside and bases.isdisjoint(_TELLING)) or bases & match.key.words):
         return True
-    if clause.form == "check" and bases.isdisjoint(_PLAIN | _GAINING):
+    if clause.form == "check" and bases.isdisjoint(_PLAIN | _TELLING):
         return False
     return any(t is not term and is_predicate(t, does, frames) for t in clause.terms)

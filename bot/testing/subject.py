@@ -12,7 +12,7 @@ from typing import Any
 from bot.answering.reply import Reply
 from bot.content import Pack, PackError, default_folder, load_pack
 from bot.engine import Bot
-from bot.understanding.frames import build
+from bot.understanding.framing import build
 
 
 class Subject:

@@ -147,7 +147,7 @@ def asked_noun(clause: Clause) -> Term | None:
 
 
 def _head(terms: Sequence[Term], at: int) -> Term:
-    """The noun itself, after one that only says whose it is: "which Russian service is …"."""
+    """The noun itself, after one that only says whose it is: "which Danish service is …"."""
     after = terms[at + 1 : at + 3]
     return (
         after[0] if not terms[at].possessive and len(after) > 1 and after[0].concepts and after[1].has("auxiliary") else terms[at]

@@ -55,6 +55,7 @@ def _around(terms: tuple[Term, ...], at: int, entities: frozenset[str]) -> Roles
     subject = next((i for i in reversed(before) if _preposition(terms, i) not in _OTHER | _BY | _TO), None)
     for i in before:
         preposition = _preposition(terms, i)
+        # "who in Wales sent it" asks for one who is there
         if preposition in _BY or (i == 2 and terms[0].words == ("who",) and not _receiving(terms)):
             agents.append(terms[i])
         elif preposition in _TO and i != subject:

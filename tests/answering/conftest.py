@@ -9,7 +9,8 @@ import pytest
 
 from bot import Bot, Reply
 from bot.content import load_pack
-from bot.understanding.frames import Frames, build
+from bot.understanding.frames import Frames
+from bot.understanding.framing import build
 from bot.understanding.question import Clause
 from tests import tiny
 from tests.understanding import harbour

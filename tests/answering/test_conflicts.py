@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.conflicts import figure, place_conflicts, role_conflicts, speaker_conflicts, stands_for
+from bot.answering.conflicts import place_conflicts, role_conflicts, speaker_conflicts, stands_for
+from bot.answering.figures import figure
 from bot.understanding.frames import Frames
 from tests.understanding.conftest import Read
 

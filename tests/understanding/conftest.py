@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from bot.content import load_pack
-from bot.understanding.frames import Frames, build
+from bot.understanding.frames import Frames
+from bot.understanding.framing import build
 from bot.understanding.question import Clause
 from bot.understanding.reading import Reader
 from tests import tiny

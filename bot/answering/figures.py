@@ -1,0 +1,102 @@
+"""Numbers and dates of a question held against those of the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.understanding.frames import FactFrame, Frames
+from bot.understanding.matching import SMALL
+from bot.understanding.numbers import Date
+from bot.understanding.question import Clause, Term
+from bot.understanding.values import Amount, Value, bound_of, holds
+
+_PART_OF_TIME = frozenset("beginning start end middle half week day".split())
+
+
+def figure(term: Term, at: int, clause: Clause, facts: tuple[FactFrame, ...], frames: Frames) -> tuple[bool | None, str]:
+    """Whether the facts bear out a number or date (None: they do not settle it), and the value they have."""
+    values = [value for fact in facts for value in fact.values.values()]
+    if term.date is not None:
+        return _dated(term.date, at, clause, values, frames)
+    outcome, right = _amounted(term, at, clause, values, frames)
+    if term.value in SMALL and (clause.form != "check" or (outcome is None and not right and _of_theme(at, clause, frames))):
+        return True, ""
+    return outcome, right
+
+
+def _dated(date: Date, at: int, clause: Clause, values: Sequence[Value], frames: Frames) -> tuple[bool | None, str]:
+    if _narrower(at, clause):
+        return None, ""
+    outcome: bool | None = None
+    right = ""
+    bound = bound_of(clause.terms, at)
+    for value in values:
+        if value.date is None:
+            continue
+        agrees = value.date.compares(bound, date) if bound in ("<", ">") else value.date.agrees(date)
+        if agrees:
+            return True, value.parts[0]
+        if agrees is False:
+            outcome, right = False, value.parts[0]
+    if outcome is None and any(d.agrees(date) for d in frames.dates):
+        return True, ""
+    return outcome, right
+
+
+def _amounted(term: Term, at: int, clause: Clause, values: Sequence[Value], frames: Frames) -> tuple[bool | None, str]:
+    outcome: bool | None = None
+    right = ""
+    number, bound = term.value or 0.0, bound_of(clause.terms, at)
+    if clause.form != "check" and any(len(value.parts) == number for value in values):
+        return True, ""  # "the four kinds of goods"
+    for known in (amount for value in values for amount in value.amounts):
+        if _digits(at, clause):
+            held: bool | None = len(str(int(known.number))) == number
+            right = right or known.text
+        elif _counts_same(term, at, clause, known, frames):
+            held = holds(known, bound, number)
+            right = known.text if held is False else right or known.text
+        else:
+            continue
+        if held:
+            return True, known.text
+        outcome = False if held is False else outcome
+    return outcome, right
+
+
+def _narrower(at: int, clause: Clause) -> bool:
+    """ "At the end of May", "early May": it says more than the date."""
+    before = [w for t in clause.terms[max(0, at - 3) : at] for w in t.words if w not in ("the", "in")][-2:]
+    return before[-1:] in (["early"], ["mid"], ["late"]) or (before[1:] == ["of"] and before[0] in _PART_OF_TIME)
+
+
+def _digits(at: int, clause: Clause) -> bool:
+    """ "Three figures", "six-digit": it says how long a number is."""
+    return at + 1 < len(clause.terms) and clause.terms[at + 1].words[0] in ("figure", "figures", "digit", "digits")
+
+
+def _of_theme(at: int, clause: Clause, frames: Frames) -> bool:
+    """A small number of the document's own parties ("the two leaders"), or of nothing named."""
+    after = next((t for t in clause.terms[at + 1 :] if t.concepts and not t.structural), None)
+    return after is None or bool(after.concepts & frames.context)
+
+
+def _counts_same(term: Term, at: int, clause: Clause, known: Amount, frames: Frames) -> bool:
+    """The number counts the same thing: what is named right after it, or else one named near it."""
+    own = known.of & frames.lexicon.own
+    of = known.of | (frames.lexicon.closure(own) if own else frozenset())
+    following: list[Term] = []
+    for t in clause.terms[at + 1 :]:
+        if t.figure or (t.segment != term.segment and at and clause.terms[at - 1].concepts):
+            break
+        if measured := t.asks - {"?what", "?count"}:
+            return bool(measured & known.of)  # a unit: "22 tonnes" of what is counted in tonnes
+        if t.concepts and not t.structural and not t.has("light") and not t.asks:
+            following.append(t)
+        elif following:
+            break
+    if following:
+        return any(t.concepts & of for t in following[:2])
+    naming = [t for t in clause.terms if (t.concepts & frames.lexicon.own - frames.context) or t.asks - {"?what", "?count"}]
+    near = [t for t in naming if t.segment == term.segment]
+    return any((t.concepts | t.asks) & known.of for t in near or naming) if naming else True
