@@ -73,13 +73,13 @@ def place_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> list[Con
     out = []
     for at, term in enumerate(clause.terms[1:], 1):
         before = clause.terms[at - 1].words[-1]
-        if before == "in" and term.words[-1].endswith(_LANGUAGE) and at + 1 == len(clause.terms):
-            out.append(Conflict(term, "a language, no place", firm=False))
-            continue
         if (before == "in" or (before == "to" and "where" in fact.values)) and not term.possessive:
             names = term.concepts & frames.lexicon.own or term.concepts
             places = {c for c in names if frames.lexicon.up(c) & {"country~", "city~"}}
             follows = clause.terms[at + 1].concepts if at + 1 < len(clause.terms) else frozenset[str]()
+            if places and before == "in" and term.words[-1].endswith(_LANGUAGE) and at + 1 == len(clause.terms):
+                out.append(Conflict(term, "a language, no place", firm=False))
+                continue
             known = fact.places or fact.vocabulary
             if places and not places & known and not follows & frames.actors:
                 within = any(frames.lexicon.sides.get(p) in known for p in places)  # a city of the country that it is

@@ -52,6 +52,8 @@ def test_speakers(text: str, names: list[str], one: Read, frames: Frames) -> Non
         ("coal came in Sandmouth", []),
         ("coal came", []),
         ("coal came in winter", []),
+        ("coal came in these", []),
+        ("the coal was thanked for in Norwegian", ["Norwegian"]),  # a language
     ],
 )
 def test_places(text: str, names: list[str], one: Read, frames: Frames) -> None:
