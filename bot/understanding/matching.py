@@ -5,10 +5,11 @@ Wide and forgiving; what is proposed here is verified word for word in :mod:`bot
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .asides import exclusions
 from .frames import GENERIC_ASKS, Frame, Frames, Key
+from .lexicon import Lexicon
 from .question import Clause, Term
 from .reading import asked_noun
 from .roles import speakers
@@ -89,6 +90,8 @@ class _Said:
     """Who is named in it."""
     speakers: frozenset[str]
     """Whose words it asks for."""
+    met: dict[frozenset[str], float] = field(default_factory=dict)
+    """How well it meets each need looked at so far: many keys have the same ones."""
 
     @classmethod
     def of(cls, clause: Clause, frames: Frames, checking: bool) -> _Said:
@@ -157,9 +160,11 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
     main = frame.facts[0]
     total, firm = 0.0, False
     for need in key.needs:
-        met = _met(need, key, said, frames)
+        met = _met(need, said, frames.lexicon)
         if not met:
             return None
+        if met == 1.0 and need.isdisjoint(frames.lexicon.own) and key.words.isdisjoint(said.bases):
+            met = NEAR
         firm = firm or met == 1.0 or bool(need & (frames.lexicon.own | main.does))
         own = need & frames.lexicon.own
         total += met * min(RARE, max(0.5, frames.weight(own or need & said.meanings)))
@@ -229,14 +234,21 @@ def _fit(frame: Frame, said: _Said, frames: Frames) -> float:
     return 0.5 * total
 
 
-def _met(need: frozenset[str], key: Key, said: _Said, frames: Frames) -> float:
+def _met(need: frozenset[str], said: _Said, lexicon: Lexicon) -> float:
     """How well the clause meets a need, from 0 to 1."""
-    lexicon = frames.lexicon
+    met = said.met.get(need)
+    if met is None:
+        met = said.met[need] = _own_met(need, said, lexicon) if need & lexicon.own else _general_met(need, said)
+    return met
+
+
+def _general_met(need: frozenset[str], said: _Said) -> float:
+    met = [mine for concepts, mine, _ in said.terms if concepts & need]
+    return 0.0 if not met else NEAR if all(met) else 1.0
+
+
+def _own_met(need: frozenset[str], said: _Said, lexicon: Lexicon) -> float:
     own = need & lexicon.own
-    if not own:
-        if not need & said.meanings or not any(c & need and not mine for c, mine, _ in said.terms):
-            return 0.0 if not any(c & need for c, _, _ in said.terms) else NEAR
-        return 1.0 if key.words & said.bases else NEAR
     best = 0.0
     kinds = frozenset[str]().union(*(lexicon.kinds[o] for o in own))
     for n, (concepts, mine, duty) in enumerate(said.terms):
