@@ -74,7 +74,8 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
         return "figure" if held and not lacks(term, at, clause, match, frames) else ""
     if term.has("negation") and not own:
         return ""
-    if term.has("ask") and not own and not any(t.concepts and not t.has("ask", "polite") for t in clause.terms[:at]):
+    deed = at > 0 and "?who" in clause.terms[at - 1].asks  # "who listed them?" is no request
+    if term.has("ask") and not own and not deed and not any(t.concepts and not t.has("ask", "polite") for t in clause.terms[:at]):
         return "ask"
     if term.asks and (by := _asking(term, at, clause, match, asked, bool(own))) is not None:
         return by
@@ -88,7 +89,7 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
         return by
     if not term.duties and literal(term, match, frames):
         return "the word itself"
-    return duty(term, match, clause, frames)
+    return "" if deed and term.has("ask") else duty(term, match, clause, frames)
 
 
 def _asking(term: Term, at: int, clause: Clause, match: Match, asked: bool, own: bool) -> str | None:

@@ -45,7 +45,7 @@ def _question(clause: Clause, message: Message, frames: Frames) -> Outcome:
         beside = [_topic(c, frames) for c in before[-2:] if c.terms[0].sentence == clause.terms[0].sentence]
         wider = _single(merge(clause, beside or before[-2:]), frames)
         if wider.status == "answered" or not stands_alone:
-            return wider
+            return replace(wider, part=clause.typed)
     return (_parts(clause, frames) if clause.form != "check" else None) or outcome
 
 
@@ -97,7 +97,11 @@ def _parts(clause: Clause, frames: Frames) -> Outcome | None:
     """Both halves of a question about two things ("the weight and the operator of the flights")."""
     terms = clause.terms
     aside = exclusions(clause, frames)  # "besides lamps and stoves" is one thing
-    joiners = [at for at in range(1, len(terms) - 1) if terms[at].words in _JOINERS and at not in aside]
+    joiners = [
+        at
+        for at in range(1, len(terms) - 1)
+        if terms[at].words in _JOINERS and at not in aside and not all(terms[n].concepts & frames.parties for n in (at - 1, at + 1))
+    ]  # two parties named together do it together
     for at in joiners[:JOINED]:
         splits = ((terms[:at], terms[at + 1 :]), (_without(terms, at, at + 1), _without(terms, at - 1, at)))
         for one, other in splits:

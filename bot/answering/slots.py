@@ -10,6 +10,7 @@ from bot.understanding.values import parse_value
 
 _PLACES = frozenset({"country~", "city~", "place~"})
 _EACH = frozenset({"each", "every", "per", "apiece"})
+_ONE = (("one",), ("a",), ("an",), ("a", "single"), ("single",))
 _WHICH = frozenset("which what list name names identify identity".split())
 
 
@@ -62,8 +63,10 @@ def _rate(term: Term, at: int, clause: Clause, match: Match) -> bool:
     """ "How many in each": the facts count the whole."""
     return (
         "?count" in clause.asks
-        and term.words[0] in _EACH
-        and clause.terms[at - 1].words != ("of",)
+        and (
+            (term.words[0] in _EACH and clause.terms[at - 1].words != ("of",))
+            or (at > 1 and clause.terms[at - 2].words == ("in",) and clause.terms[at - 1].words in _ONE)
+        )
         and not any(fact.words & _EACH for fact in match.frame.facts)
     )
 

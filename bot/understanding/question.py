@@ -93,7 +93,7 @@ class Clause:
     @property
     def typed(self) -> str:
         """The words as typed, without what came between."""
-        return " ".join(t.text.strip() for t in self.terms)
+        return " ".join(dict((t.start, t.text.strip()) for t in self.terms).values())
 
     @property
     def past(self) -> bool:
