@@ -33,6 +33,7 @@ from bot.content import default_folder, load_pack  # noqa: E402
 from bot.testing.judging import judge  # noqa: E402
 from bot.testing.loading import Block, LoadedScript, load_scripts  # noqa: E402
 from bot.testing.subject import Subject  # noqa: E402
+from bot.understanding.framing import build  # noqa: E402
 
 MONTHS = "January February March April May June July August September October November December".split()
 Files = dict[str, Any]
@@ -157,7 +158,7 @@ def fate(mutation: Mutation) -> tuple[Mutation, str]:
             (folder / path).write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000), encoding="utf-8")
         try:
             pack = load_pack(folder)
-            bot = Bot.load(folder)
+            bot = Bot(build(pack))
         except PackError:
             return mutation, "load"
     subject = Subject(bot, pack)
