@@ -9,6 +9,8 @@ from typing import Any
 from bot.answering.answers import answer
 from bot.answering.reply import Reply
 from bot.content import default_folder, load_pack
+from bot.conversing.dialogue import reply_to
+from bot.conversing.focus import Focus
 from bot.understanding.frames import Frames
 from bot.understanding.framing import build
 
@@ -42,10 +44,12 @@ class Conversation:
     def __init__(self, bot: Bot, state: Any = None) -> None:
         self._bot = bot
         self._state = state
+        self._focus = Focus()
 
     def ask(self, question: str) -> Reply:
         """The reply to the next message."""
-        return self._bot.ask(question)
+        reply, self._focus = reply_to(question, self._focus, self._bot._frames)
+        return reply
 
     @property
     def state(self) -> Any:

@@ -9,7 +9,7 @@ from bot.understanding.asides import exclusions
 from bot.understanding.frames import Frames
 from bot.understanding.matching import by_figure, matches
 from bot.understanding.question import Clause, Message, Term
-from bot.understanding.reading import clause_of, merge
+from bot.understanding.reading import LINKS, clause_of, merge
 
 from .accounting import Account, account
 from .claims import check
@@ -23,6 +23,7 @@ ASK_SCORE, TOPIC_SCORE = 0.55, 1.5
 """What questions and bare words have to score at least; a question's form tells more of what is meant."""
 JOINED = 3
 """At how many places a question is tried in two halves."""
+_THAT = (("that",), ("this",), ("those",), ("these",), ("it",), ("him",), ("them",))
 _JOINERS = frozenset({("and",), ("plus",), ("or",), ("as", "well", "as")})
 
 
@@ -31,21 +32,24 @@ def answer(message: Message, frames: Frames) -> Reply:
     talk = small_talk(message, frames)
     if talk:
         return talk
-    return together([_question(clause, message, frames) for clause in message.clauses], message, frames)
+    return together([answer_question(clause, message, frames) for clause in message.clauses], message, frames)
 
 
-def _question(clause: Clause, message: Message, frames: Frames) -> Outcome:
+def answer_question(clause: Clause, message: Message, frames: Frames) -> Outcome:
     """One question: as it stands, then together with what was said before it, then in its parts."""
-    outcome = _single(clause, frames)
+    outcome = answer_single(clause, frames)
     stands_alone = _telling(clause, frames)
     before = [c for c in message.in_order if c.terms and clause.terms and c.terms[0].start < clause.terms[0].start]
+    if outcome.status == "answered" and not before and _open(clause, frames):
+        return held_back(clause, None, [], frames)
     if outcome.status == "answered" and (stands_alone or not before):
         return outcome
     if before and (not stands_alone or len(message.clauses) == 1):
         beside = [_topic(c, frames) for c in before[-2:] if c.terms[0].sentence == clause.terms[0].sentence]
-        wider = _single(merge(clause, beside or before[-2:]), frames)
+        merged = merge(clause, beside or before[-2:])
+        wider = answer_single(merged, frames)
         if wider.status == "answered" or not stands_alone:
-            return replace(wider, part=clause.typed)
+            return replace(wider, part=clause.typed, read=merged.text)
     return (_parts(clause, frames) if clause.form != "check" else None) or outcome
 
 
@@ -63,7 +67,7 @@ def _topic(clause: Clause, frames: Frames) -> Clause:
     return replace(clause, terms=tuple(t for t in clause.terms if t.concepts & own))
 
 
-def _single(clause: Clause, frames: Frames) -> Outcome:
+def answer_single(clause: Clause, frames: Frames) -> Outcome:
     return _check(clause, frames) if clause.form == "check" else _ask(clause, frames)
 
 
@@ -79,6 +83,15 @@ def _ask(clause: Clause, frames: Frames) -> Outcome:
     if rivals and clause.form != "topic":
         return asked_back(clause, good, [best, *rivals], frames)
     return told(clause, good, frames)
+
+
+def _open(clause: Clause, frames: Frames) -> bool:
+    """It ends in something that it refers to and does not name: "who said that?"."""
+    last, *before = [t for t in reversed(clause.terms) if not t.has("polite")] or [None]
+    named = any(t.concepts & frames.lexicon.own - frames.context or t.figure for t in clause.terms)
+    return (
+        last is not None and last.words in _THAT and not named and bool(before) and (bool(before[0].concepts) or before[0].has("speech", "light") or before[0].words[-1] in LINKS)
+    )
 
 
 def _differ(one: Account, other: Account) -> bool:

@@ -31,6 +31,8 @@ class Outcome:
     """Words that could not be backed, as typed."""
     part: str = ""
     """The question as typed."""
+    read: str = ""
+    """The question as it is understood, with what it leaves out; empty where that is as typed."""
 
 
 def told(clause: Clause, good: Sequence[Account], frames: Frames) -> Outcome:

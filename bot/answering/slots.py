@@ -73,6 +73,8 @@ def _rate(term: Term, at: int, clause: Clause, match: Match) -> bool:
 
 def _another(term: Term, at: int, clause: Clause, match: Match) -> bool:
     """ "Who else", "which other": wants what the fact leaves out, unless the question says besides what."""
+    if term.words == ("others",) and at and clause.terms[at - 1].asks:
+        return True
     if term.words not in (("else",), ("other",)) or not at or not clause.terms[at - 1].asks:
         return False
     listed = any(len(v.parts) > 1 for f in match.frame.facts for v in f.values.values())

@@ -88,12 +88,17 @@ class Clause:
     @property
     def text(self) -> str:
         """The words as read."""
-        return " ".join(str(t) for t in self.terms)
+        return " ".join(f"{t}'s" if t.possessive else str(t) for t in self.terms)
 
     @property
     def typed(self) -> str:
         """The words as typed, without what came between."""
-        return " ".join(dict((t.start, t.text.strip()) for t in self.terms).values())
+        out, end = [], -1
+        for term in self.terms:
+            if term.start >= end:  # not one inside a phrase ("what did … call"), nor both parts of "it's"
+                out.append(term.text.strip())
+                end = term.end
+        return " ".join(out)
 
     @property
     def past(self) -> bool:

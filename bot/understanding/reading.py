@@ -183,6 +183,7 @@ def _questions(sentence: list[Term]) -> list[list[Term]]:
             and not _subordinate(sentence, cuts[-1])
             and any(is_wh(t) for t in left)
             and any(not t.structural and not t.asks for t in left)
+            and not (start == at and len(left) > 1 and left[-2].words == sentence[at].words)  # "between whom and whom"
         ):
             cuts.append(start)
     return [sentence[a:b] for a, b in zip(cuts, [*cuts[1:], len(sentence)], strict=True)]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import permutations
 from pathlib import Path
 from types import MappingProxyType
@@ -45,6 +45,12 @@ def english() -> Lexicon:
     lexicon.opposites = _opposites()
     lexicon.families = _families(lexicon)
     return lexicon
+
+
+@cache
+def entries(name: str) -> Mapping[str, tuple[str, ...]]:
+    """One file as it is: each name with its words and phrases."""
+    return MappingProxyType({key: tuple(_split(words)) for key, words in _read(name).items()})
 
 
 def _read(name: str) -> dict[str, str]:

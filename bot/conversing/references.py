@@ -1,0 +1,54 @@
+"""Words that refer to what was said before: pronouns, and places in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.understanding.question import Term
+
+_HE = frozenset("he him his she her hers".split())
+_IT = frozenset("it its that this they them their theirs those these one ones".split())
+_POINTING = frozenset("that this those these one".split())
+_AT_THE_END = frozenset("it them those these he she they him that there".split())
+_PLACES = {"former": 0, "latter": -1, "first": 0, "second": 1, "third": 2, "last": -1}
+_OF = frozenset("of one ones".split())
+
+
+def pronouns(terms: Sequence[Term]) -> list[int]:
+    """Where words stand for something not named: "it", "they", "his"; not "that" of "that call"."""
+    return [at for at, term in enumerate(terms) if len(term.words) == 1 and (is_person(term) or _is_thing(terms, at))]
+
+
+def is_person(term: Term) -> bool:
+    """He or she."""
+    return len(term.words) == 1 and term.words[0] in _HE
+
+
+def persons(terms: Sequence[Term]) -> bool:
+    """It speaks of somebody whom it does not name."""
+    return any(is_person(t) for t in terms)
+
+
+def refers(terms: Sequence[Term]) -> bool:
+    """Something in it stands for what was said before."""
+    within = any(
+        len(t.words) > 1 and t.words[-1] in _AT_THE_END and (at == 0 or not t.has("tag")) for at, t in enumerate(terms)
+    )  # "of them", "in it", an opening "is it"
+    return within or bool(pronouns(terms)) or any(place_in_row(terms, at) for at in range(len(terms)))
+
+
+def place_in_row(terms: Sequence[Term], at: int) -> tuple[int, int] | None:
+    """For "the former", "the second one": which of several it is, and the last term of the phrase."""
+    word = terms[at].words[-1]
+    if word not in _PLACES or (at and terms[at - 1].words[-1] != "the"):
+        return None
+    follows = terms[at + 1 : at + 3]
+    if follows and follows[0].words[0] in _OF:
+        return _PLACES[word], at + len(follows) if follows[0].words[0] == "of" else at + 1
+    return (_PLACES[word], at) if word in ("former", "latter") else None
+
+
+def _is_thing(terms: Sequence[Term], at: int) -> bool:
+    word = terms[at].words[0]
+    follows = terms[at + 1] if at + 1 < len(terms) else None
+    return word in _IT and not (word in _POINTING and follows is not None and bool(follows.concepts))

@@ -1,0 +1,68 @@
+"""Turns that say nothing of the document themselves: more of it, where it stands, doubt, the other way round."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from bot.understanding.english import entries
+from bot.understanding.question import Clause, Term
+
+_COURTESY = ("polite", "soft", "grammar", "auxiliary", "frame", "ask", "also", "claim", "tag", "temporal")
+"""Duties of words that may stand beside such a turn without changing it."""
+Words = tuple[str, ...]
+
+
+@cache
+def _turns() -> Mapping[Words, str]:
+    """Each phrase with the kind of turn it makes."""
+    return {tuple(phrase.split()): kind for kind, phrases in entries("turns").items() for phrase in phrases}
+
+
+def kind_of(clause: Clause) -> str:
+    """``more``, ``ground``, ``doubt`` or ``reversed`` where the clause is that and nothing else; otherwise empty."""
+    words = [w for t in clause.terms for w in t.words]
+    named = [t for t in clause.terms if t.figure or t.has("negation")]
+    found = next((kind for kind in ("reversed", "ground", "more", "doubt") if _said(words, kind)), "")
+    if found == "reversed":
+        return found
+    return found if found and not named else ""
+
+
+def _said(words: Sequence[str], kind: str) -> bool:
+    """The words are a phrase of this kind, with nothing but small words beside it."""
+    for phrase, its in _turns().items():
+        if its != kind:
+            continue
+        for at in range(len(words) - len(phrase) + 1):
+            if tuple(words[at : at + len(phrase)]) == phrase and _idle(words[:at]) and _idle(words[at + len(phrase) :]):
+                return True
+    return False
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(w for phrase in entries("turns").get("beside", ()) for w in phrase.split())
+
+
+def _idle(words: Sequence[str]) -> bool:
+    return all(w in _small() for w in words)
+
+
+def without_repair(clause: Clause) -> tuple[Clause, bool]:
+    """The clause without an opening that takes something back ("sorry, I meant"), and whether it had one."""
+    words = [(n, w) for n, t in enumerate(clause.terms) for w in t.words]
+    for phrase, kind in sorted(_turns().items(), key=lambda p: -len(p[0])):
+        if kind != "repair":
+            continue
+        for at in range(min(4, len(words) - len(phrase) + 1)):
+            if tuple(w for _, w in words[at : at + len(phrase)]) == phrase and _idle([w for _, w in words[:at]]):
+                rest = clause.terms[words[at + len(phrase) - 1][0] + 1 :]
+                return replace(clause, terms=rest), True
+    return clause, False
+
+
+def asking(terms: Sequence[Term]) -> bool:
+    """Some word of it asks."""
+    return any(t.asks for t in terms)
