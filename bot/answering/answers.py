@@ -67,14 +67,16 @@ def _topic(clause: Clause, frames: Frames) -> Clause:
     return replace(clause, terms=tuple(t for t in clause.terms if t.concepts & own))
 
 
-def answer_single(clause: Clause, frames: Frames) -> Outcome:
-    return _check(clause, frames) if clause.form == "check" else _ask(clause, frames)
+def answer_single(clause: Clause, frames: Frames, besides: frozenset[str] = frozenset()) -> Outcome:
+    """One question by itself. An answer that rests on nothing but the facts ``besides`` is none."""
+    return _check(clause, frames) if clause.form == "check" else _ask(clause, frames, besides)
 
 
-def _ask(clause: Clause, frames: Frames) -> Outcome:
+def _ask(clause: Clause, frames: Frames, besides: frozenset[str] = frozenset()) -> Outcome:
     found = matches(clause, frames) or by_figure(clause, frames)
     accounts = [account(m, clause, frames) for m in found]
     good = [a for a in accounts if a.accepted and a.match.score >= (TOPIC_SCORE if clause.form == "topic" else ASK_SCORE)]
+    good = [a for a in good if not besides.issuperset(f.fact.id for f in a.match.frame.facts)]
     if not good:
         nearest = min(accounts, key=lambda a: (len(a.missing) + len(a.notes), -a.match.score), default=None)
         return held_back(clause, nearest, [m.frame.id for m in found], frames)

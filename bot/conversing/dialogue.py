@@ -14,10 +14,10 @@ from bot.understanding.question import Clause, Message
 from bot.understanding.reading import clause_of
 
 from . import grounds
-from .readings import fragment, names, readings, stands_alone
+from .readings import exchanged, fragment, names, readings, stands_alone
 from .references import persons, refers
 from .focus import Focus
-from .turns import kind_of, without_repair
+from .turns import kind_of, without_else, without_repair
 
 
 def reply_to(text: str, focus: Focus, frames: Frames) -> tuple[Reply, Focus]:
@@ -53,6 +53,11 @@ def _turn(clause: Clause, message: Message, focus: Focus, frames: Frames) -> Out
     if not clause.terms or focus.empty:
         return answer_question(clause, message, frames)
     kind = kind_of(clause)
+    if kind == "reversed":
+        for reading in exchanged(focus, frames):
+            outcome = answer_single(reading, frames)
+            if outcome.verdict:
+                return replace(outcome, part=clause.typed, read=reading.text)
     if kind and (outcome := grounds.turn(kind, clause, focus, frames)):
         return outcome
     rest, repaired = without_repair(clause)
@@ -67,8 +72,12 @@ def _turn(clause: Clause, message: Message, focus: Focus, frames: Frames) -> Out
     if told and new and not persons(clause.terms) and (not partial or alone.verdict == "yes"):
         return alone
     nearest: Outcome | None = None
-    for reading in readings(clause, focus, frames):
-        outcome = answer_single(reading, frames)
+    besides = without_else(clause)
+    if besides:
+        clause = besides
+    told_facts = frozenset(focus.told) if besides else frozenset[str]()
+    for reading in ([clause] if besides else []) + list(readings(clause, focus, frames)):
+        outcome = answer_single(reading, frames, told_facts)
         if outcome.status == "answered" and _fits(outcome, clause, focus, frames):
             return replace(outcome, part=clause.typed, read=reading.text)
         nearest = nearest or replace(outcome, part=clause.typed, read=reading.text)
@@ -80,7 +89,7 @@ def _turn(clause: Clause, message: Message, focus: Focus, frames: Frames) -> Out
 def _introduced(clause: Clause, message: Message) -> bool:
     """The message itself says before it what it is about."""
     before = (c for c in message.in_order if c.terms and c.terms[0].start < clause.terms[0].start)
-    return any(t.concepts or t.figure for c in before for t in c.terms)
+    return any((t.concepts and not t.has("polite")) or t.figure for c in before for t in c.terms)
 
 
 def _fits(outcome: Outcome, clause: Clause, focus: Focus, frames: Frames) -> bool:

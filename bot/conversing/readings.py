@@ -18,6 +18,8 @@ from .references import is_person, persons, place_in_row, pronouns, refers
 
 _PERSON = "person~"
 _ARTICLES = frozenset("the a an of his their its".split())
+_ONE_THING = frozenset("it its that this".split())
+_SEVERAL = frozenset("they them their theirs those these ones".split())
 _ON = (("and",), ("or",), ("but",), ("also",), ("then",), ("so",), ("not",), ("plus",))
 _ABOUT = (("what", "about"), ("how", "about"))
 TRIED = 3
@@ -72,10 +74,24 @@ def readings(clause: Clause, focus: Focus, frames: Frames) -> Iterator[Clause]:
         for base in bases:
             yield from _instead(clause, base, focus, frames)
     for base in bases:
-        for topic in _topics(base, clause, focus, frames):
-            yield from _filled(clause, topic, focus, frames)
+        themed = not names(base, frames)  # it was about nothing but the document's theme
+        people = [t for t in base.terms if _is_person(t, frames)]
+        for topic in [*_topics(base, clause, focus, frames), *([[]] if persons(clause.terms) else [])]:
+            yield from (r for r in _filled(clause, topic, people, focus, frames) if themed or names(r, frames) or not topic)
     for topic in _answered(clause, focus, frames):
-        yield from _filled(clause, topic, focus, frames)
+        yield from _filled(clause, topic, [], focus, frames)
+
+
+def exchanged(focus: Focus, frames: Frames) -> Iterator[Clause]:
+    """The last claim with two of its parties, or two of its figures, in each other's place."""
+    base = _read(focus.asked, frames)
+    for kind in (frames.actors, None):
+        places = [i for i, t in enumerate(base.terms) if (t.concepts & kind if kind else t.figure)]
+        if len(places) == 2:
+            one, other = places
+            terms = list(base.terms)
+            terms[one], terms[other] = terms[other], terms[one]
+            yield replace(_again(terms, base), form="check", tagged=True)
 
 
 def _own(term: Term, frames: Frames) -> frozenset[str]:
@@ -102,11 +118,16 @@ def _read(text: str, frames: Frames) -> Clause:
 
 
 def _topics(base: Clause, clause: Clause, focus: Focus, frames: Frames) -> list[list[Term]]:
-    """What the last question was about: all of it, its names, its names beyond the document's theme."""
+    """What the last question was about: all of it, its names, its names beyond the document's theme.
+
+    A question that says itself what is done takes only names.
+    """
     whole = _topic(base, clause, focus, frames)
     named = [t for t in whole if t.concepts & frames.lexicon.own]
     special = [t for t in named if _own(t, frames)]
-    return [t for n, t in enumerate((whole, named, special)) if n == 0 or (t and t not in (whole, named)[:n])]
+    acts = any(_verbal(clause.terms, at, frames) and not t.has("light", "exist") for at, t in enumerate(clause.terms))
+    ways = (named, special, whole) if acts else (whole, named, special)
+    return [way for n, way in enumerate(ways) if way and way not in ways[:n]]
 
 
 def _topic(base: Clause, clause: Clause, focus: Focus, frames: Frames) -> list[Term]:
@@ -138,8 +159,10 @@ def _answered(clause: Clause, focus: Focus, frames: Frames) -> Iterator[list[Ter
     seen = frozenset(m for t in asked for m in t.concepts) | said
     spoken = [t for id in focus.facts for t in frames.reader.words(frames.facts[id].fact.says)]
     things = {min(own): t for t in spoken if (own := _own(t, frames)) and not own & seen and not _is_person(t, frames)}
+    several = any(not _SEVERAL.isdisjoint(t.words) for t in clause.terms)
     for thing in list(things.values())[:TRIED]:
-        yield [thing]
+        if not several or thing.words[-1].endswith("s"):
+            yield [thing]
 
 
 def _alike(one: Term, other: Term, frames: Frames) -> bool:
@@ -156,13 +179,14 @@ def _kinds(term: Term, frames: Frames) -> frozenset[str]:
     return up | {m.split("=")[0] for m in term.concepts if "=" in m}
 
 
-def _filled(clause: Clause, topic: Sequence[Term], focus: Focus, frames: Frames) -> Iterator[Clause]:
-    """The clause with its pronoun replaced by the topic, or the topic after it."""
+def _filled(
+    clause: Clause, topic: Sequence[Term], people: Sequence[Term], focus: Focus, frames: Frames
+) -> Iterator[Clause]:
+    """The clause with its pronoun replaced by the topic, or the topic after it; "he" is one of the people."""
     terms = list(clause.terms)
-    people = [t for t in topic if _is_person(t, frames)]
-    if persons(terms):
-        topic = [t for t in topic if t not in people]
     things = [at for at in pronouns(terms) if not is_person(terms[at])]
+    if persons(terms) or (things and terms[things[0]].words[0] in _ONE_THING):
+        topic = [t for t in topic if not _is_person(t, frames)]
     ways = [[*terms, *topic]]
     if things and topic:
         inside = [*terms[: things[0]], *topic, *terms[things[0] + 1 :]]
@@ -211,11 +235,12 @@ def _replaced(clause: Clause, base: Clause, frames: Frames) -> Iterator[Clause]:
 
 def _instead(clause: Clause, base: Clause, focus: Focus, frames: Frames) -> Iterator[Clause]:
     """What the last question asked, of what the fragment names; or whether that was who or where ("both of them?")."""
-    if not names(clause, frames) and any(t.concepts & frames.actors for t in clause.terms):
+    content = [t for t in clause.terms if t.concepts and not t.structural]
+    if content and all(t.concepts & frames.actors and not _own(t, frames) or _is_person(t, frames) for t in content):
         claim = _again([*clause.terms, *_topic(base, clause, focus, frames)], clause)
         yield replace(claim, form="check", tagged=True)
         return
-    new = [t for t in clause.terms if _own(t, frames)]
+    new = content if names(clause, frames) else []
     named = [i for i, t in enumerate(base.terms) if t.concepts & frames.lexicon.own]
     if new and clause.form == "topic":
         if named:
@@ -260,7 +285,9 @@ def _same_sort(one: Term, other: Term, frames: Frames) -> bool:
 
 def _again(terms: Sequence[Term], like: Clause) -> Clause:
     """The terms in their new order as a clause of the same form."""
-    new = clause_of([replace(t, start=n, end=n + 1, sentence=0) for n, t in enumerate(terms)])
+    segments = [t.segment if t in like.terms else -1 for t in terms]
+    segments = [max(segments[: n + 1]) for n in range(len(terms))]  # what is taken from elsewhere belongs to what it stands beside
+    new = clause_of([replace(t, start=n, end=n + 1, sentence=0, segment=segments[n]) for n, t in enumerate(terms)])
     if like.form == "check":
         return replace(new, form="check", negations=like.negations)
     return replace(new, form="ask") if new.asks or like.asks else new

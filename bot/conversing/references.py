@@ -32,8 +32,9 @@ def persons(terms: Sequence[Term]) -> bool:
 def refers(terms: Sequence[Term]) -> bool:
     """Something in it stands for what was said before."""
     within = any(
-        len(t.words) > 1 and t.words[-1] in _AT_THE_END and (at == 0 or not t.has("tag")) for at, t in enumerate(terms)
-    )  # "of them", "in it", an opening "is it"
+        len(t.words) > 1 and t.words[-1] in _AT_THE_END and not (at and at == len(terms) - 1 and t.has("tag"))
+        for at, t in enumerate(terms)
+    )  # "of them", "in it", "what are they"; not a closing "…, is it?"
     return within or bool(pronouns(terms)) or any(place_in_row(terms, at) for at in range(len(terms)))
 
 

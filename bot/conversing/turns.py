@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import cache
 
 from bot.understanding.english import entries
-from bot.understanding.question import Clause, Term
+from bot.understanding.question import Clause
+from bot.understanding.reading import clause_of
 
 _COURTESY = ("polite", "soft", "grammar", "auxiliary", "frame", "ask", "also", "claim", "tag", "temporal")
 """Duties of words that may stand beside such a turn without changing it."""
@@ -63,6 +64,13 @@ def without_repair(clause: Clause) -> tuple[Clause, bool]:
     return clause, False
 
 
-def asking(terms: Sequence[Term]) -> bool:
-    """Some word of it asks."""
-    return any(t.asks for t in terms)
+_ELSE = (("else",), ("other",), ("another",), ("further",), ("anything", "else"), ("what", "else"), ("on", "top", "of"), ("besides",))
+
+
+def without_else(clause: Clause) -> Clause | None:
+    """The clause without "else", "other", "on top of that"; None where it asks for nothing besides."""
+    at = [i for i, t in enumerate(clause.terms) if any(t.words[: len(e)] == e for e in _ELSE)]
+    if not at or clause.form == "check" or len(at) == len(clause.terms):
+        return None
+    rest = tuple(t for i, t in enumerate(clause.terms) if i not in at or t.asks)
+    return clause_of(rest)
