@@ -14,7 +14,7 @@ from bot.understanding.values import bounding
 from .conflicts import place_conflicts, role_conflicts, speaker_conflicts
 from .duties import circumstance, duty, is_predicate, literal, named, theme
 from .figures import figure
-from .slots import lacks, nothing_left
+from .slots import beyond, lacks, nothing_left
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,8 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
     deed = at > 0 and "?who" in clause.terms[at - 1].asks  # "who listed them?" is no request
     if term.has("ask") and not own and not deed and not any(t.concepts and not t.has("ask", "polite") for t in clause.terms[:at]):
         return "ask"
+    if beyond(term, at, clause, match):
+        return ""
     if term.asks and (by := _asking(term, at, clause, match, asked, bool(own))) is not None:
         return by
     if lacks(term, at, clause, match, frames):

@@ -42,13 +42,14 @@ def answer_question(clause: Clause, message: Message, frames: Frames) -> Outcome
     before = [c for c in message.in_order if c.terms and clause.terms and c.terms[0].start < clause.terms[0].start]
     if outcome.status == "answered" and not before and _open(clause, frames):
         return held_back(clause, None, [], frames)
-    if outcome.status == "answered" and (stands_alone or not before):
+    points_back = bool(before) and not named(clause, frames) and any(t.words in _THAT for t in clause.terms)
+    if outcome.status == "answered" and (stands_alone or not before) and not points_back:
         return outcome
-    if before and (not stands_alone or len(message.clauses) == 1):
+    if before and (not stands_alone or len(message.clauses) == 1 or points_back):
         beside = [_topic(c, frames) for c in before[-2:] if c.terms[0].sentence == clause.terms[0].sentence]
         merged = merge(clause, beside or before[-2:])
         wider = answer_single(merged, frames)
-        if wider.status == "answered" or not stands_alone:
+        if wider.status == "answered" or not stands_alone or points_back:
             return replace(wider, part=clause.typed, read=merged.text)
     return (_parts(clause, frames) if clause.form != "check" else None) or outcome
 
@@ -87,12 +88,16 @@ def _ask(clause: Clause, frames: Frames, besides: frozenset[str] = frozenset()) 
     return told(clause, good, frames)
 
 
+def named(clause: Clause, frames: Frames) -> bool:
+    """It has a name of the pack that is more than the document's theme, or a figure."""
+    return any(t.concepts & frames.lexicon.own - frames.context or t.figure for t in clause.terms)
+
+
 def _open(clause: Clause, frames: Frames) -> bool:
     """It ends in something that it refers to and does not name: "who said that?"."""
     last, *before = [t for t in reversed(clause.terms) if not t.has("polite")] or [None]
-    named = any(t.concepts & frames.lexicon.own - frames.context or t.figure for t in clause.terms)
     return (
-        last is not None and last.words in _THAT and not named and bool(before) and (bool(before[0].concepts) or before[0].has("speech", "light") or before[0].words[-1] in LINKS)
+        last is not None and last.words in _THAT and not named(clause, frames) and bool(before) and (bool(before[0].concepts) or before[0].has("speech", "light") or before[0].words[-1] in LINKS)
     )
 
 

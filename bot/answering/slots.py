@@ -9,7 +9,9 @@ from bot.understanding.reading import LINKS, asked_noun, is_wh
 from bot.understanding.values import parse_value
 
 _PLACES = frozenset({"country~", "city~", "place~"})
+_BEGINNING = frozenset({"begin~", "start~"})
 _EACH = frozenset({"each", "every", "per", "apiece"})
+_PER = (("in",), ("to",), ("for",))
 _ONE = (("one",), ("a",), ("an",), ("a", "single"), ("single",))
 _WHICH = frozenset("which what list name names identify identity".split())
 
@@ -65,10 +67,32 @@ def _rate(term: Term, at: int, clause: Clause, match: Match) -> bool:
         "?count" in clause.asks
         and (
             (term.words[0] in _EACH and clause.terms[at - 1].words != ("of",))
-            or (at > 1 and clause.terms[at - 2].words == ("in",) and clause.terms[at - 1].words in _ONE)
+            or (at > 1 and clause.terms[at - 2].words in _PER and clause.terms[at - 1].words in _ONE)
         )
         and not any(fact.words & _EACH for fact in match.frame.facts)
     )
+
+
+def beyond(term: Term, at: int, clause: Clause, match: Match) -> bool:
+    """A question word that wants what facts of this kind never tell: from which side it came, since when it is so."""
+    return _mutual(term, at, clause, match) or _since(term, at, clause, match)
+
+
+def _mutual(term: Term, at: int, clause: Clause, match: Match) -> bool:
+    """The "whom" of "who rang whom", of a fact that has both do it."""
+    return (
+        term.words == ("whom",)
+        and any(t.words == ("who",) for t in clause.terms[:at])
+        and clause.terms[at - 1].words[-1] not in LINKS
+        and any(fact.talk for fact in match.frame.facts)
+    )
+
+
+def _since(term: Term, at: int, clause: Clause, match: Match) -> bool:
+    """ "Since when", "since what year": when something began that goes on, of facts that tell of no beginning."""
+    since = term.words[0] == "since" or (at > 0 and clause.terms[at - 1].words == ("since",))
+    return since and bool(term.asks) and not any(fact.does & _BEGINNING for fact in match.frame.facts)
+
 
 
 def _another(term: Term, at: int, clause: Clause, match: Match) -> bool:

@@ -66,8 +66,8 @@ class Pack:
     smalltalk: dict[str, SmallTalk]
     documents: dict[str, Document]
     places: dict[str, Place]
-    """Where things stand: ``fact:ID``, ``intent:ID``, ``example:ID:N`` (N from 0; of small talk too), ``word:ID``,
-    ``smalltalk:ID``."""
+    """Where things stand: ``fact:ID``, ``says:ID`` (its statement), ``intent:ID``, ``example:ID:N`` (N from 0; of small
+    talk too), ``word:ID``, ``smalltalk:ID``."""
 
 
 def default_folder() -> Path:
@@ -102,7 +102,9 @@ def load_pack(folder: Path, *, known_concepts: Collection[str] | None = None) ->
         intents=model.intents,
         smalltalk=model.smalltalk,
         documents=documents,
-        places={f"fact:{id}": fact.place for id, fact in facts.items()} | _places(file, model),
+        places={f"fact:{id}": fact.place for id, fact in facts.items()}
+        | {f"says:{entry.id}": entry.place("says") for entry in draft.facts}
+        | _places(file, model),
     )
 
 

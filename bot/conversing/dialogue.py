@@ -9,13 +9,13 @@ from bot.answering.answers import answer_question, answer_single
 from bot.answering.outcome import Outcome, held_back, together
 from bot.answering.reply import Reply
 from bot.answering.smalltalk import small_talk
-from bot.understanding.frames import Frames
+from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.question import Clause, Message
 from bot.understanding.reading import clause_of
 
 from . import grounds
 from .readings import exchanged, fragment, names, readings, stands_alone
-from .references import persons, refers
+from .references import owned, refers
 from .focus import Focus
 from .turns import kind_of, without_else, without_repair
 
@@ -48,16 +48,22 @@ def _confirming(message: Message) -> Message:
     )
 
 
+def _exchanged(clause: Clause, focus: Focus, frames: Frames) -> Outcome | None:
+    """ "The other way round?": the last claim with its parties exchanged, or else the last answer's."""
+    for reading in exchanged(focus, frames):
+        outcome = answer_single(reading, frames)
+        if outcome.verdict:
+            return replace(outcome, part=clause.typed, read=reading.text)
+    return None
+
+
 def _turn(clause: Clause, message: Message, focus: Focus, frames: Frames) -> Outcome:
     """One question of a message: as it stands if it can stand alone, or else with what was said before."""
     if not clause.terms or focus.empty:
         return answer_question(clause, message, frames)
     kind = kind_of(clause)
-    if kind == "reversed":
-        for reading in exchanged(focus, frames):
-            outcome = answer_single(reading, frames)
-            if outcome.verdict:
-                return replace(outcome, part=clause.typed, read=reading.text)
+    if kind == "reversed" and (outcome := _exchanged(clause, focus, frames)):
+        return outcome
     if kind and (outcome := grounds.turn(kind, clause, focus, frames)):
         return outcome
     rest, repaired = without_repair(clause)
@@ -69,14 +75,14 @@ def _turn(clause: Clause, message: Message, focus: Focus, frames: Frames) -> Out
         return alone
     new = names(clause, frames)
     partial = fragment(clause, frames)
-    if told and new and not persons(clause.terms) and (not partial or alone.verdict == "yes"):
+    if told and new and not owned(clause.terms) and (not partial or alone.verdict == "yes"):
         return alone
     nearest: Outcome | None = None
     besides = without_else(clause)
     if besides:
         clause = besides
-    told_facts = frozenset(focus.told) if besides else frozenset[str]()
-    for reading in ([clause] if besides else []) + list(readings(clause, focus, frames)):
+    told_facts = frozenset(f for f in focus.told if besides and not _lists(frames.facts[f]))
+    for reading in ([clause] if besides and not refers(clause.terms) else []) + list(readings(clause, focus, frames)):
         outcome = answer_single(reading, frames, told_facts)
         if outcome.status == "answered" and _fits(outcome, clause, focus, frames):
             return replace(outcome, part=clause.typed, read=reading.text)
@@ -90,6 +96,11 @@ def _introduced(clause: Clause, message: Message) -> bool:
     """The message itself says before it what it is about."""
     before = (c for c in message.in_order if c.terms and c.terms[0].start < clause.terms[0].start)
     return any((t.concepts and not t.has("polite")) or t.figure for c in before for t in c.terms)
+
+
+def _lists(fact: FactFrame) -> bool:
+    """One of its values has several parts, so that "who else" may be in it."""
+    return any(len(value.parts) > 1 for value in fact.values.values())
 
 
 def _fits(outcome: Outcome, clause: Clause, focus: Focus, frames: Frames) -> bool:

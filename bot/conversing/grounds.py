@@ -23,6 +23,11 @@ def turn(kind: str, clause: Clause, focus: Focus, frames: Frames) -> Outcome | N
         verdict = focus.verdict or "yes"
         out = _repeated(opening + said, clause, focus)
         return Outcome(out.status, out.text, out.why, verdict, out.facts, out.intent, part=clause.typed, read=focus.question)
+    if kind == "reversed":
+        roles = [f for f in focus.facts if frames.facts[f].fact.one_way]
+        said = " ".join(frames.facts[f].fact.says for f in roles)
+        why = Why(question=focus.question, form="check", intent=focus.intent)
+        return Outcome("answered", f"No. {said}", why, "no", tuple(roles), focus.intent, part=clause.typed, read=focus.question) if roles else None
     if kind == "more":
         return _more(clause, focus, frames)
     return None

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.answering.texts import question as offered
-from bot.understanding.frames import Frames
+from bot.understanding.frames import GENERIC_ASKS, Frames
 from bot.understanding.question import Clause, Term
-from bot.understanding.reading import asked_noun, clause_of, is_wh
+from bot.understanding.reading import LINKS, asked_noun, clause_of, is_wh
 
 from .focus import Focus
 from .references import is_person, persons, place_in_row, pronouns, refers
@@ -57,7 +57,7 @@ def readings(clause: Clause, focus: Focus, frames: Frames) -> Iterator[Clause]:
     """What the clause may mean, the likeliest first."""
     if all(t.structural and not t.asks and not t.figure for t in clause.terms):
         return
-    clause = _suggested(clause)
+    clause = _suggested(replace(clause, terms=tuple(part for at, t in enumerate(clause.terms) for part in _apart(t, at, clause))))
     bases = [_read(text, frames) for text in dict.fromkeys((focus.asked, focus.question)) if text]
     row = _in_row(clause, focus, frames)
     if row is not None:
@@ -85,13 +85,18 @@ def readings(clause: Clause, focus: Focus, frames: Frames) -> Iterator[Clause]:
 def exchanged(focus: Focus, frames: Frames) -> Iterator[Clause]:
     """The last claim with two of its parties, or two of its figures, in each other's place."""
     base = _read(focus.asked, frames)
-    for kind in (frames.actors, None):
-        places = [i for i, t in enumerate(base.terms) if (t.concepts & kind if kind else t.figure)]
-        if len(places) == 2:
-            one, other = places
-            terms = list(base.terms)
-            terms[one], terms[other] = terms[other], terms[one]
-            yield replace(_again(terms, base), form="check", tagged=True)
+    terms = base.terms
+    pairs = [
+        [i for i, t in enumerate(terms) if t.concepts & frames.actors],
+        [i for i, t in enumerate(terms) if t.figure],
+        [i for i, t in enumerate(terms) if any(u is not t and _own(t, frames) and _same_sort(t, u, frames) for u in terms)],
+    ]
+    for pair in pairs:
+        if len(pair) == 2:
+            one, other = pair
+            swapped = list(terms)
+            swapped[one], swapped[other] = swapped[other], swapped[one]
+            yield replace(_again(swapped, base), form="check", tagged=True)
 
 
 def _own(term: Term, frames: Frames) -> frozenset[str]:
@@ -104,11 +109,24 @@ def _verbal(terms: Sequence[Term], at: int, frames: Frames) -> bool:
     return at > 0 and bool(terms[at].concepts & frames.lexicon.verbs) and before not in _ARTICLES
 
 
+def _apart(term: Term, at: int, clause: Clause) -> tuple[Term, ...]:
+    """ "Did he" of "how did he know" is two words, not the tag that it may be at the end."""
+    if not (term.has("tag") and len(term.words) == 2 and at < len(clause.terms) - 1):
+        return (term,)
+    auxiliary, pronoun = term.words
+    return (
+        replace(term, text=auxiliary, words=(auxiliary,), meanings=frozenset({"*auxiliary"})),
+        replace(term, text=pronoun, words=(pronoun,), meanings=frozenset({"*grammar"}), contracted=False),
+    )
+
+
 def _suggested(clause: Clause) -> Clause:
     """ "Not 100?" suggests that it is: the "not" of a claim without a verb denies nothing."""
     verbless = not any(t.has("auxiliary") for t in clause.terms)
     if clause.form != "ask" and clause.terms[0].words == ("not",) and len(clause.terms) > 1 and verbless:
         return replace(clause_of(clause.terms[1:]), form="check", tagged=True)
+    if clause.form == "topic" and clause.terms[0].words[0] in LINKS:
+        return replace(clause, form="check", tagged=True)  # "by ship?"
     return clause
 
 
@@ -195,8 +213,11 @@ def _filled(
         if not persons(terms):
             yield _again(way, clause)
             continue
-        for person in dict.fromkeys(_people(focus, people, frames)):
-            yield _again([_as(person, t) if is_person(t) else t for t in way], clause)
+        both = any(t.words == ("him",) for t in terms) and any(t.words in (("he",), ("she",)) for t in terms)
+        found = _people(focus, people, frames)
+        for person in found:
+            other = next((o for o in found if both and not o.concepts & person.concepts), person)
+            yield _again([_as(other if t.words == ("him",) else person, t) if is_person(t) else t for t in way], clause)
 
 
 def _is_person(term: Term, frames: Frames) -> bool:
@@ -212,7 +233,8 @@ def _people(focus: Focus, asked: Sequence[Term], frames: Frames) -> list[Term]:
             if who in frames.pack.words and _PERSON in frames.lexicon.up(who):
                 word = frames.pack.words[who]
                 out += [t for t in frames.reader.words(word.show or word.names[0]) if who in t.concepts][:1]
-    return [*out, *asked[1:]]
+    out += asked[1:]
+    return [t for n, t in enumerate(out) if not any(t.concepts & o.concepts for o in out[:n])]
 
 
 def _as(person: Term, pronoun: Term) -> Term:
@@ -225,7 +247,9 @@ def _replaced(clause: Clause, base: Clause, frames: Frames) -> Iterator[Clause]:
     new = [t for t in clause.terms if (t.concepts and not t.structural) or t.figure]
     terms = list(base.terms)
     for term in new:
-        at = next((i for i, t in enumerate(terms) if _alike(t, term, frames) and t not in new), None)
+        at = next(
+            (i for i, t in enumerate(terms) if _alike(t, term, frames) and t not in new and not t.concepts & term.concepts), None
+        )
         if at is None:
             return
         terms[at] = term
@@ -245,7 +269,8 @@ def _instead(clause: Clause, base: Clause, focus: Focus, frames: Frames) -> Iter
     if new and clause.form == "topic":
         if named:
             yield _again([*base.terms[: named[-1]], *new, *base.terms[named[-1] + 1 :]], base)
-        yield _again([*(t for t in base.terms if is_wh(t)), *new], base)
+        if base.asks - GENERIC_ASKS:
+            yield _again([*(t for t in base.terms if is_wh(t)), *new], base)
 
 
 def _in_row(clause: Clause, focus: Focus, frames: Frames) -> list[Clause] | None:

@@ -29,6 +29,11 @@ def persons(terms: Sequence[Term]) -> bool:
     return any(is_person(t) for t in terms)
 
 
+def owned(terms: Sequence[Term]) -> bool:
+    """It speaks of somebody whom it does not name, or of what belongs to something that it does not name."""
+    return persons(terms) or any(t.words in (("its",), ("their",), ("theirs",)) for t in terms)
+
+
 def refers(terms: Sequence[Term]) -> bool:
     """Something in it stands for what was said before."""
     within = any(

@@ -14,6 +14,7 @@ from .lexicon import Lexicon, is_concept
 from .naming import pack_lexicon
 from .question import Term
 from .reading import Reader, asked_noun, clause_of, typed
+from .statements import invented
 from .text import tokenize
 from .values import Value, parse_value
 
@@ -29,7 +30,8 @@ OVERVIEW = 2
 def build(pack: Pack) -> Frames:
     """Understand a pack with the same reader that will read its users.
 
-    :raises PackError: where an intent asks for a kind of thing that no question asks for.
+    :raises PackError: where an intent asks for a kind of thing that no question asks for, or a fact says what cannot be
+        in its source.
     """
     lexicon = pack_lexicon(pack)
     reader = Reader(lexicon)
@@ -37,7 +39,7 @@ def build(pack: Pack) -> Frames:
     theme = frozenset().union(*(lexicon.senses[c] for c in pack.context if "person~" not in lexicon.up(c)))
     frames.context = frozenset(pack.context).union(theme, *(lexicon.kinds[c] for c in pack.context))
     frames.facts = {id: _fact(fact, reader) for id, fact in pack.facts.items()}
-    faults: list[Fault] = []
+    faults = invented(pack, lexicon)
     for id, intent in pack.intents.items():
         facts = tuple(frames.facts[f] for f in intent.facts)
         keys = tuple(

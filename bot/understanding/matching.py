@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .asides import exclusions
-from .frames import GENERIC_ASKS, Frame, Frames, Key
+from .frames import GENERIC_ASKS, FactFrame, Frame, Frames, Key
 from .lexicon import Lexicon
 from .question import Clause, Term
 from .reading import asked_noun
@@ -163,6 +163,8 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
         met = _met(need, said, frames.lexicon)
         if not met:
             return None
+        if met == SPECIAL and "?count" not in said.specific and _parts(need, said, main):
+            return None  # what is in a part of the list
         if met == 1.0 and need.isdisjoint(frames.lexicon.own) and key.words.isdisjoint(said.bases):
             met = NEAR
         firm = firm or met == 1.0 or bool(need & (frames.lexicon.own | main.does))
@@ -196,6 +198,12 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
         + 0.3 * bool(key.asks & said.asks & GENERIC_ASKS)
     )
     return total + _fit(frame, said, frames)
+
+
+def _parts(need: frozenset[str], said: _Said, main: FactFrame) -> bool:
+    """The need is met by nothing but what the fact lists as parts of it."""
+    parts = [value for value in main.values.values() if len(value.parts) > 1]
+    return any(mine & value.meanings for value in parts for n, (_, mine, _) in enumerate(said.terms) if need & said.kinds[n])
 
 
 def _asks_alike(key: Key, frame: Frame, said: _Said, frames: Frames) -> bool:

@@ -58,8 +58,8 @@ def find(lexicon: Lexicon, tokens: Sequence[Token], fixed: frozenset[int] = froz
 def _in_place(meanings: frozenset[str], tokens: Sequence[Token], at: tuple[int, ...], lexicon: Lexicon) -> frozenset[str]:
     """The meanings that fit where the word stands: a thing after an article, something done after "who" or "will"."""
     before = next((t.text for t in reversed(tokens[: at[0]]) if not t.mark), "")
-    follows = tokens[at[-1] + 1].text if at[-1] + 1 < len(tokens) else ""
-    if len(at) == 1 and (before in _ARTICLES or (before in _ASKING and (follows in AUXILIARIES or follows == "of"))):
+    follows = next((t.text for t in tokens[at[-1] + 1 : at[-1] + 2] if not t.mark), "")
+    if len(at) == 1 and (before in _ARTICLES or (before in _ASKING and (follows in AUXILIARIES or follows in ("of", "")))):
         return _as_noun(meanings, lexicon)
     return _as_verb(meanings, lexicon) if before in _BEFORE_VERBS else meanings
 

@@ -11,7 +11,7 @@ import pytest
 import bot
 
 PACKAGE = Path(bot.__file__).parent
-STAGES = ("content", "understanding", "answering", "engine", "channels", "cli")
+STAGES = ("content", "understanding", "answering", "conversing", "engine", "channels", "cli")
 """From the inside out: each may import those before it."""
 BESIDE = {"conversation": "engine", "examples": "channels", "testing": "channels", "__main__": "cli"}
 """Parts that stand on the level of a stage."""
