@@ -77,7 +77,7 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
     deed = at > 0 and "?who" in clause.terms[at - 1].asks  # "who listed them?" is no request
     if term.has("ask") and not own and not deed and not any(t.concepts and not t.has("ask", "polite") for t in clause.terms[:at]):
         return "ask"
-    if beyond(term, at, clause, match):
+    if beyond(term, at, clause, match, frames):
         return ""
     if term.asks and (by := _asking(term, at, clause, match, asked, bool(own))) is not None:
         return by

@@ -68,9 +68,15 @@ def _topic(clause: Clause, frames: Frames) -> Clause:
     return replace(clause, terms=tuple(t for t in clause.terms if t.concepts & own))
 
 
-def answer_single(clause: Clause, frames: Frames, besides: frozenset[str] = frozenset()) -> Outcome:
-    """One question by itself. An answer that rests on nothing but the facts ``besides`` is none."""
-    return _check(clause, frames) if clause.form == "check" else _ask(clause, frames, besides)
+def answer_single(
+    clause: Clause, frames: Frames, besides: frozenset[str] = frozenset(), about: frozenset[str] = frozenset()
+) -> Outcome:
+    """One question by itself.
+
+    :param besides: facts; an answer that rests on nothing else is none.
+    :param about: facts; a claim is held against these first.
+    """
+    return _check(clause, frames, about) if clause.form == "check" else _ask(clause, frames, besides)
 
 
 def _ask(clause: Clause, frames: Frames, besides: frozenset[str] = frozenset()) -> Outcome:
@@ -106,8 +112,8 @@ def _differ(one: Account, other: Account) -> bool:
     return {f.fact.id for f in one.match.frame.facts}.isdisjoint(f.fact.id for f in other.match.frame.facts)
 
 
-def _check(clause: Clause, frames: Frames) -> Outcome:
-    checks = check(clause, frames)
+def _check(clause: Clause, frames: Frames, about: frozenset[str] = frozenset()) -> Outcome:
+    checks = sorted(check(clause, frames), key=lambda c: not (c.verdict and about.intersection(c.facts)))
     if checks and checks[0].verdict:
         return settled(clause, checks[0], frames)
     return held_back(clause, checks[0] if checks else None, [c.match.frame.id for c in checks], frames)

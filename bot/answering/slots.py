@@ -73,9 +73,9 @@ def _rate(term: Term, at: int, clause: Clause, match: Match) -> bool:
     )
 
 
-def beyond(term: Term, at: int, clause: Clause, match: Match) -> bool:
-    """A question word that wants what facts of this kind never tell: from which side it came, since when it is so."""
-    return _mutual(term, at, clause, match) or _since(term, at, clause, match)
+def beyond(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:
+    """A question word that wants what facts of this kind never tell: from which side, since when, which of the two."""
+    return _mutual(term, at, clause, match) or _since(term, at, clause, match) or _which_person(at, clause, match, frames)
 
 
 def _mutual(term: Term, at: int, clause: Clause, match: Match) -> bool:
@@ -86,6 +86,18 @@ def _mutual(term: Term, at: int, clause: Clause, match: Match) -> bool:
         and clause.terms[at - 1].words[-1] not in LINKS
         and any(fact.talk for fact in match.frame.facts)
     )
+
+
+def _which_person(at: int, clause: Clause, match: Match, frames: Frames) -> bool:
+    """ "Which of the doctors", of a fact that has several people do it, or none."""
+    words = [w for t in clause.terms[at : at + 4] for w in t.words]
+    if words[:2] != ["which", "of"]:
+        return False
+    up = frames.lexicon.up
+    people = "two" in words or any("person~" in up(c) for t in clause.terms[at : at + 4] for c in t.concepts)
+    doing = [w for w in match.frame.facts[0].fact.who if "person~" in up(w)]
+    single = [w for w in doing if not any(w in frames.lexicon.kinds.get(o, ()) for o in doing)]
+    return len(single) > 1 or (people and not single)
 
 
 def _since(term: Term, at: int, clause: Clause, match: Match) -> bool:

@@ -66,12 +66,13 @@ def _turn(clause: Clause, message: Message, focus: Focus, frames: Frames) -> Out
         return outcome
     if kind and (outcome := grounds.turn(kind, clause, focus, frames)):
         return outcome
+    introduced = _introduced(clause, message)
     rest, repaired = without_repair(clause)
     if repaired and rest.terms:
         clause = clause_of(rest.terms)
     alone = answer_question(clause, message, frames)
     told = alone.status == "answered"
-    if stands_alone(clause, frames) or (told and _introduced(clause, message)):
+    if stands_alone(clause, frames) or (told and introduced):
         return alone
     new = names(clause, frames)
     partial = fragment(clause, frames)
@@ -83,7 +84,7 @@ def _turn(clause: Clause, message: Message, focus: Focus, frames: Frames) -> Out
         clause = besides
     told_facts = frozenset(f for f in focus.told if besides and not _lists(frames.facts[f]))
     for reading in ([clause] if besides and not refers(clause.terms) else []) + list(readings(clause, focus, frames)):
-        outcome = answer_single(reading, frames, told_facts)
+        outcome = answer_single(reading, frames, told_facts, frozenset(focus.facts))
         if outcome.status == "answered" and _fits(outcome, clause, focus, frames):
             return replace(outcome, part=clause.typed, read=reading.text)
         nearest = nearest or replace(outcome, part=clause.typed, read=reading.text)

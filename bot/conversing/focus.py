@@ -43,6 +43,7 @@ class Focus:
         asked = (outcome.read or outcome.part or self.asked)[:LONGEST]
         row = self.row if outcome.read else asked
         if outcome.status != "answered":
+            asked = self.asked if outcome.read and self.question else asked  # a follow-up that failed changes no subject
             return replace(self, asked=asked, status=outcome.status, options=outcome.options, row=row)
         told = dict.fromkeys((*(f for f in self.told if f not in outcome.facts), *outcome.facts))
         return Focus(

@@ -55,7 +55,7 @@ def goes_on(clause: Clause) -> bool:
 
 def readings(clause: Clause, focus: Focus, frames: Frames) -> Iterator[Clause]:
     """What the clause may mean, the likeliest first."""
-    if all(t.structural and not t.asks and not t.figure for t in clause.terms):
+    if all(t.structural and not t.asks and not t.figure for t in clause.terms) or _which_ones(clause):
         return
     clause = _suggested(replace(clause, terms=tuple(part for at, t in enumerate(clause.terms) for part in _apart(t, at, clause))))
     bases = [_read(text, frames) for text in dict.fromkeys((focus.asked, focus.question)) if text]
@@ -74,10 +74,12 @@ def readings(clause: Clause, focus: Focus, frames: Frames) -> Iterator[Clause]:
         for base in bases:
             yield from _instead(clause, base, focus, frames)
     for base in bases:
-        themed = not names(base, frames)  # it was about nothing but the document's theme
+        themed = not any(t.concepts - frames.context and not t.structural for t in base.terms)  # nothing but the document's theme
         people = [t for t in base.terms if _is_person(t, frames)]
         for topic in [*_topics(base, clause, focus, frames), *([[]] if persons(clause.terms) else [])]:
             yield from (r for r in _filled(clause, topic, people, focus, frames) if themed or names(r, frames) or not topic)
+    if clause.form == "check" and not _acts(clause, frames) and not names(clause, frames):
+        return  # "does he, too?" is about what was done and nothing else
     for topic in _answered(clause, focus, frames):
         yield from _filled(clause, topic, [], focus, frames)
 
@@ -103,10 +105,22 @@ def _own(term: Term, frames: Frames) -> frozenset[str]:
     return term.concepts & frames.lexicon.own - frames.context
 
 
+def _acts(clause: Clause, frames: Frames) -> bool:
+    """It says itself what is done."""
+    return any(_verbal(clause.terms, at, frames) and not t.has("exist") for at, t in enumerate(clause.terms))
+
+
 def _verbal(terms: Sequence[Term], at: int, frames: Frames) -> bool:
     """It can be the verb: something done, with no article before it."""
     before = terms[at - 1].words[-1] if at else ""
     return at > 0 and bool(terms[at].concepts & frames.lexicon.verbs) and before not in _ARTICLES
+
+
+def _which_ones(clause: Clause) -> bool:
+    """It asks for nothing but names: "which ones?", "which are the others?"."""
+    return any(t.words[0] == "which" for t in clause.terms) and all(
+        t.words[0] in ("which", "ones", "one", "others", "other") or (t.structural and not t.has("ask")) for t in clause.terms
+    )
 
 
 def _apart(term: Term, at: int, clause: Clause) -> tuple[Term, ...]:
@@ -136,15 +150,14 @@ def _read(text: str, frames: Frames) -> Clause:
 
 
 def _topics(base: Clause, clause: Clause, focus: Focus, frames: Frames) -> list[list[Term]]:
-    """What the last question was about: all of it, its names, its names beyond the document's theme.
-
-    A question that says itself what is done takes only names.
-    """
+    """What the last question was about: what was done with it all, unless the new one says itself what is done."""
     whole = _topic(base, clause, focus, frames)
     named = [t for t in whole if t.concepts & frames.lexicon.own]
     special = [t for t in named if _own(t, frames)]
-    acts = any(_verbal(clause.terms, at, frames) and not t.has("light", "exist") for at, t in enumerate(clause.terms))
-    ways = (named, special, whole) if acts else (whole, named, special)
+    if _acts(clause, frames):
+        ways = [named, special]
+    else:
+        ways = [whole, special] if clause.asks - GENERIC_ASKS else [whole]
     return [way for n, way in enumerate(ways) if way and way not in ways[:n]]
 
 
@@ -206,6 +219,8 @@ def _filled(
     if persons(terms) or (things and terms[things[0]].words[0] in _ONE_THING):
         topic = [t for t in topic if not _is_person(t, frames)]
     ways = [[*terms, *topic]]
+    if things and not topic and not persons(terms):
+        return
     if things and topic:
         inside = [*terms[: things[0]], *topic, *terms[things[0] + 1 :]]
         ways = [*ways, inside] if clause.form == "check" else [inside]
@@ -305,7 +320,7 @@ def _rows(focus: Focus, frames: Frames) -> Iterator[list[Term]]:
 
 def _same_sort(one: Term, other: Term, frames: Frames) -> bool:
     first, second = (frozenset(m for c in t.concepts & frames.lexicon.own for m in frames.lexicon.up(c)) - t.concepts for t in (one, other))
-    return bool(first & second)
+    return bool(first & second) and first.isdisjoint(other.concepts) and second.isdisjoint(one.concepts)
 
 
 def _again(terms: Sequence[Term], like: Clause) -> Clause:

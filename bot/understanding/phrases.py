@@ -13,6 +13,8 @@ GAP_WORDS = 3
 """How many words ``..`` in a phrase may stand for."""
 _PRONOUNS = frozenset("my your his her its our their whose".split())
 _LOOSE = frozenset("of to with about for in on into by at there over".split())
+_OBJECTS = frozenset("it that this them him her these those".split())
+_PARTICLES = frozenset("off back up out down away over on in through".split())
 _ARTICLES = frozenset("the a an by".split())
 _BEFORE_VERBS = frozenset("who will would shall should can could may might must".split())
 _ASKING = frozenset("what which whose many much".split())
@@ -59,6 +61,8 @@ def _in_place(meanings: frozenset[str], tokens: Sequence[Token], at: tuple[int, 
     """The meanings that fit where the word stands: a thing after an article, something done after "who" or "will"."""
     before = next((t.text for t in reversed(tokens[: at[0]]) if not t.mark), "")
     follows = next((t.text for t in tokens[at[-1] + 1 : at[-1] + 2] if not t.mark), "")
+    if len(at) == 1 and before in _PRONOUNS and lexicon.nouns & meanings:
+        meanings -= {"*polite"}  # "their teacher" addresses nobody
     if len(at) == 1 and (before in _ARTICLES or (before in _ASKING and (follows in AUXILIARIES or follows in ("of", "")))):
         return _as_noun(meanings, lexicon)
     return _as_verb(meanings, lexicon) if before in _BEFORE_VERBS else meanings
@@ -81,7 +85,8 @@ class _Line:
             keys.append(POSSESSIVE)
         follows = _NONE
         if at + 1 < len(self._tokens):
-            follows = self.bases[at + 1] | {"{" + m.rstrip("~") + "}" for m in self.meanings[at + 1]}
+            after = at + 1 + self._between(at + 1)
+            follows = self.bases[at + 1] | (self.bases[after] if after < len(self.bases) else _NONE) | {"{" + m.rstrip("~") + "}" for m in self.meanings[at + 1]}
         seconds = (*follows, "", GAP, POSSESSIVE)
         for key in keys:
             if rest := self._lexicon.phrases.get(key):
@@ -97,6 +102,8 @@ class _Line:
             if word == GAP:
                 gap = True
                 continue
+            if word in _PARTICLES and len(words) == 2 and places and self._between(at):
+                at += 1  # "call it off"
             for place in range(at + 1, at + 1 + GAP_WORDS) if gap else (at,):
                 if place >= len(self._tokens) or self._tokens[place].mark:
                     return ()
@@ -109,6 +116,10 @@ class _Line:
                 return ()
             gap = False
         return tuple(places)
+
+    def _between(self, at: int) -> bool:
+        """An object stands here, between a verb and its particle."""
+        return at + 1 < len(self._tokens) and self._tokens[at].text in _OBJECTS
 
     def _fits(self, word: str, place: int) -> bool:
         if word == POSSESSIVE:
