@@ -91,7 +91,9 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
         return by
     if not term.duties and literal(term, match, frames):
         return "the word itself"
-    return "" if deed and term.has("ask") else duty(term, match, clause, frames)
+    if term.has("ask") and (deed or (len(term.words) == 1 and term is clause.terms[-1] and term.concepts & frames.lexicon.verbs)):
+        return ""  # "what do they show?"
+    return duty(term, match, clause, frames)
 
 
 def _asking(term: Term, at: int, clause: Clause, match: Match, asked: bool, own: bool) -> str | None:

@@ -105,7 +105,7 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
     found.missing += _undone(clause, fact, frames)
     _only(clause, fact, frames, found)
     found.missing += _quantified(clause, fact)
-    found.missing += _another_time(clause, found)
+    found.missing += _another(clause, fact, found)
     found.missing += _bare(found, frames)
     verdict = found.verdict
     return Check(
@@ -204,11 +204,11 @@ def _only(clause: Clause, fact: FactFrame, frames: Frames, found: _Findings) -> 
     found.conflict = any(0 < n < len(parts) for n, parts in zip(named, lists, strict=True))
 
 
-def _another_time(clause: Clause, found: _Findings) -> list[Term]:
-    """ "Was there a meeting in 2020?": that the fact is of another one does not say that there was none."""
-    if not found.correction or not any(a.words == ("there",) and b.words == ("a",) for a, b in pairwise(clause.terms)):
-        return []
-    return [t for t in clause.terms if t.date is not None]
+def _another(clause: Clause, fact: FactFrame, found: _Findings) -> list[Term]:
+    """ "Was there a meeting in 2020?", "does it have a pact with …?": that the fact is of another one does not say no."""
+    any_one = any((a.words == ("there",) or "have" in a.words) and b.words == ("a",) for a, b in pairwise(clause.terms))
+    out = [t for t in clause.terms if found.conflict and any_one and (t.date is not None or t.words == ("a",))]
+    return out + [t for t in clause.terms if t.has("exclusion") and "other" not in fact.words]
 
 
 def _quantified(clause: Clause, fact: FactFrame) -> list[Term]:

@@ -75,7 +75,12 @@ def _rate(term: Term, at: int, clause: Clause, match: Match) -> bool:
 
 def beyond(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:
     """A question word that wants what facts of this kind never tell: from which side, since when, which of the two."""
-    return _mutual(term, at, clause, match) or _since(term, at, clause, match) or _which_person(at, clause, match, frames)
+    return (
+        _mutual(term, at, clause, match)
+        or _since(term, at, clause, match)
+        or _which_person(at, clause, match, frames)
+        or _definition(at, clause, match)
+    )
 
 
 def _mutual(term: Term, at: int, clause: Clause, match: Match) -> bool:
@@ -98,6 +103,16 @@ def _which_person(at: int, clause: Clause, match: Match, frames: Frames) -> bool
     doing = [w for w in match.frame.facts[0].fact.who if "person~" in up(w)]
     single = [w for w in doing if not any(w in frames.lexicon.kinds.get(o, ()) for o in doing)]
     return len(single) > 1 or (people and not single)
+
+
+def _definition(at: int, clause: Clause, match: Match) -> bool:
+    """ "What is a regatta?", of facts that are about one, and no example asks what it is."""
+    words = [w for t in clause.terms[at : at + 3] for w in t.words]
+    return (
+        words[:3] in (["what", "is", "a"], ["what", "is", "an"])
+        and len(clause.terms) == at + 4
+        and not any(key.text.startswith("what is") for key in match.frame.keys)
+    )
 
 
 def _since(term: Term, at: int, clause: Clause, match: Match) -> bool:
