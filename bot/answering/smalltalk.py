@@ -10,6 +10,8 @@ from bot.understanding.question import Message
 from . import texts
 from .reply import Reply
 
+MOST = 8
+"""Words of a message that may be small talk although not every one of them is."""
 _NOISE = frozenset(
     "ok well hey oh ha haha so and the bot then please dear sir very much a lot you kindly to for that all my friend "
     "again mate man bro good".split()
@@ -22,11 +24,27 @@ def small_talk(message: Message, frames: Frames) -> Reply | None:
     words = tuple(w for c in message.in_order for t in c.terms for w in t.words)
     if not words:
         return Reply(status="chat", text=texts.nothing_asked(frames.pack.about))
-    talk = _made_of(words, {e: id for id, (examples, _) in frames.small_talk.items() for e in examples})
+    examples = {e: id for id, (found, _) in frames.small_talk.items() for e in found}
+    talk = _made_of(words, examples) or _mostly(words, message, examples, frames)
     if not talk:
         return None
     _, text = frames.small_talk[talk]
     return Reply(status="chat", text=texts.small_talk(text, frames.pack.about), intent=talk)
+
+
+def _mostly(words: tuple[str, ...], message: Message, examples: Mapping[tuple[str, ...], str], frames: Frames) -> str | None:
+    """The kind of the example that the words begin or end with, where the few others ask nothing and name nothing."""
+    if len(words) > MOST or message.text.rstrip().endswith("?"):
+        return None
+    terms = [t for c in message.in_order for t in c.terms]
+    if any(t.asks or t.figure or t.has("exclusion") or t.concepts & frames.lexicon.own for t in terms):
+        return None
+    if any(t.concepts & frames.lexicon.verbs and not t.has("light", "polite", "exist") for t in terms):
+        return None
+    for example in sorted(examples, key=len, reverse=True):
+        if words[: len(example)] == example or words[-len(example) :] == example:
+            return examples[example]
+    return None
 
 
 def _made_of(words: tuple[str, ...], examples: Mapping[tuple[str, ...], str]) -> str | None:

@@ -74,7 +74,8 @@ def readings(clause: Clause, focus: Focus, frames: Frames) -> Iterator[Clause]:
         for base in bases:
             yield from _instead(clause, base, focus, frames)
     for base in bases:
-        themed = not any(t.concepts - frames.context and not t.structural for t in base.terms)  # nothing but the document's theme
+        naming = [t for t in base.terms if t.concepts and not t.structural and not t.has("light")]
+        themed = all(t.concepts & frames.context for t in naming)  # it was about nothing but the document's theme
         people = [t for t in base.terms if _is_person(t, frames)]
         for topic in [*_topics(base, clause, focus, frames), *([[]] if persons(clause.terms) else [])]:
             yield from (r for r in _filled(clause, topic, people, focus, frames) if themed or names(r, frames) or not topic)
@@ -139,8 +140,8 @@ def _suggested(clause: Clause) -> Clause:
     verbless = not any(t.has("auxiliary") for t in clause.terms)
     if clause.form != "ask" and clause.terms[0].words == ("not",) and len(clause.terms) > 1 and verbless:
         return replace(clause_of(clause.terms[1:]), form="check", tagged=True)
-    if clause.form == "topic" and clause.terms[0].words[0] in LINKS:
-        return replace(clause, form="check", tagged=True)  # "by ship?"
+    if clause.form == "topic" and (clause.terms[0].words[0] in LINKS or refers(clause.terms)):
+        return replace(clause, form="check", tagged=True)  # "by ship?", "so they finished it?", "a new one?"
     return clause
 
 
@@ -169,6 +170,8 @@ def _topic(base: Clause, clause: Clause, focus: Focus, frames: Frames) -> list[T
     out = []
     for term in base.terms:
         own = bool(term.concepts & frames.lexicon.own)
+        if focus.verdict == "no" and term.concepts & frames.lexicon.families.keys():
+            continue  # "not face to face? how, then?"
         if term.figure and (focus.verdict == "no" or unanswered or any(t.figure for t in clause.terms)):
             continue
         if not term.figure and not own and (not term.concepts or term.structural or is_wh(term) or term is noun or unanswered):
@@ -280,6 +283,10 @@ def _instead(clause: Clause, base: Clause, focus: Focus, frames: Frames) -> Iter
         yield replace(claim, form="check", tagged=True)
         return
     new = content if names(clause, frames) else []
+    noun = asked_noun(base)
+    if noun and clause.form == "check" and all(t.figure or any("=" in m for m in t.concepts) for t in content):
+        at = max(i for i, t in enumerate(clause.terms) if t in content or t.figure)
+        yield _again([*clause.terms[: at + 1], noun, *clause.terms[at + 1 :], *_topic(base, clause, focus, frames)], clause)
     named = [i for i, t in enumerate(base.terms) if t.concepts & frames.lexicon.own]
     if new and clause.form == "topic":
         if named:

@@ -135,8 +135,9 @@ def by_figure(clause: Clause, frames: Frames) -> list[Match]:
             (t.date is not None and v.date is not None and v.date.agrees(t.date)) or any(a.number == t.value for a in v.amounts)
             for t in figures for v in frame.facts[0].values.values()
         ):  # fmt: skip
-            out.append(Match(frame, frame.keys[0], 1.0))
-    return out
+            amounts = sum(len(v.amounts) for v in frame.facts[0].values.values())
+            out.append(Match(frame, frame.keys[0], 1.0 + 1.0 / max(1, amounts)))  # a fact about this figure alone first
+    return sorted(out, key=lambda m: -m.score)
 
 
 def by_amount(clause: Clause, frames: Frames) -> list[Match]:
@@ -163,7 +164,7 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
         met = _met(need, said, frames.lexicon)
         if not met:
             return None
-        if met == SPECIAL and "?count" not in said.specific and _parts(need, said, main):
+        if met == SPECIAL and not checking and "?count" not in said.specific and _parts(need, said, main):
             return None  # what is in a part of the list
         if met == 1.0 and need.isdisjoint(frames.lexicon.own) and key.words.isdisjoint(said.bases):
             met = NEAR
