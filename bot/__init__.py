@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from bot.answering.reply import Quote, Reply
     from bot.content import Fault, PackError
-    from bot.engine import Bot, Conversation
+    from bot.conversation import Conversation
+    from bot.engine import Bot
 
 __all__ = ["Bot", "Conversation", "Fault", "PackError", "Quote", "Reply"]
 
 _HOMES = {
     "Bot": "bot.engine",
-    "Conversation": "bot.engine",
+    "Conversation": "bot.conversation",
     "Fault": "bot.content",
     "PackError": "bot.content",
     "Quote": "bot.answering.reply",

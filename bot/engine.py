@@ -6,9 +6,9 @@ import os
 from pathlib import Path
 from typing import Any
 
-from bot.answering.answers import answer
 from bot.answering.reply import Reply
 from bot.content import default_folder, load_pack
+from bot.conversation import Conversation
 from bot.conversing.dialogue import reply_to
 from bot.conversing.focus import Focus
 from bot.understanding.frames import Frames
@@ -31,27 +31,8 @@ class Bot:
 
     def ask(self, question: str) -> Reply:
         """The reply to a message. No input raises and nothing is read or written."""
-        return answer(self._frames.reader.read(question), self._frames)
+        return reply_to(question, Focus(), self._frames)[0]
 
     def conversation(self, state: Any = None) -> Conversation:
         """A conversation, new or continued from the state of another."""
-        return Conversation(self, state)
-
-
-class Conversation:
-    """Messages of one person or thread, in order. Each is read on its own: nothing is remembered yet."""
-
-    def __init__(self, bot: Bot, state: Any = None) -> None:
-        self._bot = bot
-        self._state = state
-        self._focus = Focus()
-
-    def ask(self, question: str) -> Reply:
-        """The reply to the next message."""
-        reply, self._focus = reply_to(question, self._focus, self._bot._frames)
-        return reply
-
-    @property
-    def state(self) -> Any:
-        """A small JSON-able value from which another process can go on."""
-        return self._state
+        return Conversation(self._frames, state)

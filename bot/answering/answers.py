@@ -1,4 +1,4 @@
-"""From a message to a reply: each question is proposed, verified and answered; then the answers become one reply."""
+"""From a question to its outcome: intents are proposed, verified word for word, and answered."""
 
 from __future__ import annotations
 
@@ -13,9 +13,7 @@ from bot.understanding.reading import LINKS, clause_of, merge
 
 from .accounting import Account, account
 from .claims import check
-from .outcome import Outcome, asked_back, held_back, settled, together, told
-from .reply import Reply
-from .smalltalk import small_talk
+from .outcome import Outcome, asked_back, held_back, settled, told
 
 CLARIFY_MARGIN = 0.3
 """Intents whose scores are nearer than this fit equally well."""
@@ -25,14 +23,6 @@ JOINED = 3
 """At how many places a question is tried in two halves."""
 _THAT = (("that",), ("this",), ("those",), ("these",), ("it",), ("him",), ("them",))
 _JOINERS = frozenset({("and",), ("plus",), ("or",), ("as", "well", "as")})
-
-
-def answer(message: Message, frames: Frames) -> Reply:
-    """The reply to a message."""
-    talk = small_talk(message, frames)
-    if talk:
-        return talk
-    return together([answer_question(clause, message, frames) for clause in message.clauses], message, frames)
 
 
 def answer_question(clause: Clause, message: Message, frames: Frames) -> Outcome:
@@ -101,10 +91,11 @@ def named(clause: Clause, frames: Frames) -> bool:
 
 def _open(clause: Clause, frames: Frames) -> bool:
     """It ends in something that it refers to and does not name: "who said that?"."""
-    last, *before = [t for t in reversed(clause.terms) if not t.has("polite")] or [None]
-    return (
-        last is not None and last.words in _THAT and not named(clause, frames) and bool(before) and (bool(before[0].concepts) or before[0].has("speech", "light") or before[0].words[-1] in LINKS)
-    )
+    terms = [t for t in clause.terms if not t.has("polite")]
+    if len(terms) < 2 or terms[-1].words not in _THAT or named(clause, frames):
+        return False
+    before = terms[-2]
+    return bool(before.concepts) or before.has("speech", "light") or before.words[-1] in LINKS
 
 
 def _differ(one: Account, other: Account) -> bool:
@@ -126,7 +117,9 @@ def _parts(clause: Clause, frames: Frames) -> Outcome | None:
     joiners = [
         at
         for at in range(1, len(terms) - 1)
-        if terms[at].words in _JOINERS and at not in aside and not all(terms[n].concepts & frames.parties for n in (at - 1, at + 1))
+        if terms[at].words in _JOINERS
+        and at not in aside
+        and not all(terms[n].concepts & frames.parties for n in (at - 1, at + 1))
     ]  # two parties named together do it together
     for at in joiners[:JOINED]:
         splits = ((terms[:at], terms[at + 1 :]), (_without(terms, at, at + 1), _without(terms, at - 1, at)))

@@ -12,7 +12,9 @@ _AROUND = LINKS | frozenset("during over after before since within throughout be
 _DONE = frozenset("has have had".split())
 _OCCUR = frozenset("take happen occur come go hold held".split())
 _WHEN = frozenset("time when while as before after during".split())
-_PLAIN = frozenset("earn use get go come make take put give keep let happen say tell see hear know show look want need involve".split())
+_PLAIN = frozenset(
+    "earn use get go come make take put give keep let happen say tell see hear know show look want need involve".split()
+)
 """Light verbs that say nothing of their own beside another predicate in a claim; to win or to lead says something."""
 _TELLING = frozenset({"earn", "use", "win"})
 """Light verbs that say something of their own in a question, unless its example has them too."""

@@ -19,7 +19,11 @@ def figure(term: Term, at: int, clause: Clause, facts: tuple[FactFrame, ...], fr
     if term.date is not None:
         return _dated(term.date, at, clause, values, frames)
     outcome, right = _amounted(term, at, clause, values, frames)
-    if term.value in SMALL and not any(t.words == ("or",) for t in clause.terms) and (clause.form != "check" or (outcome is None and not right and _of_theme(at, clause, frames))):
+    if (
+        term.value in SMALL
+        and not any(t.words == ("or",) for t in clause.terms)
+        and (clause.form != "check" or (outcome is None and not right and _of_theme(at, clause, frames)))
+    ):
         return True, ""
     return outcome, right
 

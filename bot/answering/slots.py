@@ -121,7 +121,6 @@ def _since(term: Term, at: int, clause: Clause, match: Match) -> bool:
     return since and bool(term.asks) and not any(fact.does & _BEGINNING for fact in match.frame.facts)
 
 
-
 def _another(term: Term, at: int, clause: Clause, match: Match) -> bool:
     """ "Who else", "which other": wants what the fact leaves out, unless the question says besides what."""
     if term.words == ("others",) and at and clause.terms[at - 1].asks:

@@ -13,6 +13,10 @@ SHOWN = 3
 """How many options or unbacked words are named."""
 
 
+ALL_TOLD = "That is all that the source says about it."
+"""There is nothing more to tell."""
+
+
 def verdict(verdict: Verdict, correction: str, facts: Sequence[str], frames: Frames) -> str:
     """``No: 40, not 100. The hall has …``"""
     opening = "Yes." if verdict == "yes" else f"No: {correction}." if correction else "No."

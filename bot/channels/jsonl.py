@@ -8,7 +8,8 @@ from typing import Any
 
 from bot.answering.reply import Reply
 from bot.channels.shown import mended
-from bot.engine import Bot, Conversation
+from bot.conversation import Conversation
+from bot.engine import Bot
 
 KEPT = 1_000
 """How many conversations are remembered; of more than these the one that was silent longest starts anew."""

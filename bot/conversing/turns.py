@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 
 from bot.understanding.english import entries
 from bot.understanding.question import Clause
 from bot.understanding.reading import clause_of
 
-_COURTESY = ("polite", "soft", "grammar", "auxiliary", "frame", "ask", "also", "claim", "tag", "temporal")
-"""Duties of words that may stand beside such a turn without changing it."""
+OPENING = 4
+"""How many small words may stand before a repair ("oh no sorry, I meant …")."""
 Words = tuple[str, ...]
 
 
@@ -51,20 +50,27 @@ def _idle(words: Sequence[str]) -> bool:
     return all(w in _small() for w in words)
 
 
-def without_repair(clause: Clause) -> tuple[Clause, bool]:
-    """The clause without an opening that takes something back ("sorry, I meant"), and whether it had one."""
+def without_repair(clause: Clause) -> Clause:
+    """The clause without an opening that takes something back: "sorry, I meant"."""
     words = [(n, w) for n, t in enumerate(clause.terms) for w in t.words]
-    for phrase, kind in sorted(_turns().items(), key=lambda p: -len(p[0])):
-        if kind != "repair":
-            continue
-        for at in range(min(4, len(words) - len(phrase) + 1)):
+    for phrase in sorted((p for p, kind in _turns().items() if kind == "repair"), key=len, reverse=True):
+        for at in range(min(OPENING, len(words) - len(phrase) + 1)):
             if tuple(w for _, w in words[at : at + len(phrase)]) == phrase and _idle([w for _, w in words[:at]]):
                 rest = clause.terms[words[at + len(phrase) - 1][0] + 1 :]
-                return replace(clause, terms=rest), True
-    return clause, False
+                return clause_of(rest) if rest else clause
+    return clause
 
 
-_ELSE = (("else",), ("other",), ("another",), ("further",), ("anything", "else"), ("what", "else"), ("on", "top", "of"), ("besides",))
+_ELSE = (
+    ("else",),
+    ("other",),
+    ("another",),
+    ("further",),
+    ("anything", "else"),
+    ("what", "else"),
+    ("on", "top", "of"),
+    ("besides",),
+)
 
 
 def without_else(clause: Clause) -> Clause | None:

@@ -159,20 +159,9 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
             return None
         return 0.1 + 0.5 * len(wanted)
     main = frame.facts[0]
-    total, firm = 0.0, False
-    for need in key.needs:
-        met = _met(need, said, frames.lexicon)
-        if not met:
-            return None
-        if met == SPECIAL and not checking and "?count" not in said.specific and _parts(need, said, main):
-            return None  # what is in a part of the list
-        if met == 1.0 and need.isdisjoint(frames.lexicon.own) and key.words.isdisjoint(said.bases):
-            met = NEAR
-        firm = firm or met == 1.0 or bool(need & (frames.lexicon.own | main.does))
-        own = need & frames.lexicon.own
-        total += met * min(RARE, max(0.5, frames.weight(own or need & said.meanings)))
-    if not firm:
-        return None  # nothing but a loose synonym of a word that is neither a name nor the predicate
+    total = _needs_met(key, main, said, frames, checking)
+    if total is None:
+        return None
     if said.excluded & (main.who | main.whom) or ("?list" in said.asks and "?list" not in frame.asks and not _lists(frame)):
         return None
     if said.excluded & main.vocabulary - frames.context and not _lists(frame):
@@ -199,6 +188,23 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
         + 0.3 * bool(key.asks & said.asks & GENERIC_ASKS)
     )
     return total + _fit(frame, said, frames)
+
+
+def _needs_met(key: Key, main: FactFrame, said: _Said, frames: Frames, checking: bool) -> float | None:
+    """What the needs count together; None where one is not met, or all are met but by loose synonyms."""
+    lexicon = frames.lexicon
+    total, firm = 0.0, False
+    for need in key.needs:
+        met = _met(need, said, lexicon)
+        if not met:
+            return None
+        if met == SPECIAL and not checking and "?count" not in said.specific and _parts(need, said, main):
+            return None  # what is in a part of the list
+        if met == 1.0 and need.isdisjoint(lexicon.own) and key.words.isdisjoint(said.bases):
+            met = NEAR
+        firm = firm or met == 1.0 or bool(need & (lexicon.own | main.does))
+        total += met * min(RARE, max(0.5, frames.weight(need & lexicon.own or need & said.meanings)))
+    return total if firm else None  # a loose synonym of a word that is neither a name nor the predicate is not enough
 
 
 def _parts(need: frozenset[str], said: _Said, main: FactFrame) -> bool:

@@ -86,7 +86,11 @@ class _Line:
         follows = _NONE
         if at + 1 < len(self._tokens):
             after = at + 1 + self._between(at + 1)
-            follows = self.bases[at + 1] | (self.bases[after] if after < len(self.bases) else _NONE) | {"{" + m.rstrip("~") + "}" for m in self.meanings[at + 1]}
+            follows = (
+                self.bases[at + 1]
+                | (self.bases[after] if after < len(self.bases) else _NONE)
+                | {"{" + m.rstrip("~") + "}" for m in self.meanings[at + 1]}
+            )
         seconds = (*follows, "", GAP, POSSESSIVE)
         for key in keys:
             if rest := self._lexicon.phrases.get(key):

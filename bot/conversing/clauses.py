@@ -1,0 +1,101 @@
+"""What a clause says by itself, and clauses made of the terms of others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.understanding.frames import Frames
+from bot.understanding.question import Clause, Term
+from bot.understanding.reading import clause_of
+
+from .references import refers
+
+PERSON = "person~"
+_ARTICLES = frozenset("the a an of his their its".split())
+_ON = (("and",), ("or",), ("but",), ("also",), ("then",), ("so",), ("not",), ("plus",))
+_ABOUT = (("what", "about"), ("how", "about"))
+
+
+def stands_alone(clause: Clause, frames: Frames) -> bool:
+    """It says what it is about, beyond the document's theme, and refers to nothing before it."""
+    named = any(
+        t.concepts & frames.known and not t.structural and not t.has("exist") and not t.concepts & frames.context and not t.asks
+        for t in clause.terms
+    )
+    return named and not refers(clause.terms) and not fragment(clause, frames)
+
+
+def names(clause: Clause, frames: Frames) -> bool:
+    """It has a name of the pack that is more than the document's theme."""
+    return any(own_names(t, frames) for t in clause.terms)
+
+
+def fragment(clause: Clause, frames: Frames) -> bool:
+    """It has no verb of its own: "and the lamps?", "by whom?", "in May?"."""
+    if goes_on(clause) or clause.form == "topic":
+        return True
+    return not any(t.has("auxiliary") or _verbal(clause.terms, at, frames) for at, t in enumerate(clause.terms))
+
+
+def goes_on(clause: Clause) -> bool:
+    """It begins with "and", "what about" or the like."""
+    words = tuple(w for t in clause.terms for w in t.words)
+    return words[:1] in _ON or words[:2] in _ABOUT
+
+
+def acts(clause: Clause, frames: Frames) -> bool:
+    """It says itself what is done."""
+    return any(_verbal(clause.terms, at, frames) and not t.has("exist") for at, t in enumerate(clause.terms))
+
+
+def _verbal(terms: Sequence[Term], at: int, frames: Frames) -> bool:
+    """It can be the verb: something done, with no article before it."""
+    before = terms[at - 1].words[-1] if at else ""
+    return at > 0 and bool(terms[at].concepts & frames.lexicon.verbs) and before not in _ARTICLES
+
+
+def own_names(term: Term, frames: Frames) -> frozenset[str]:
+    return term.concepts & frames.lexicon.own - frames.context
+
+
+def alike(one: Term, other: Term, frames: Frames) -> bool:
+    """Both name something of one kind, or are both dates, or both numbers."""
+    if one.figure or other.figure:
+        return (one.date is None) == (other.date is None) and (one.value is None) == (other.value is None)
+    return bool(_kinds(one, frames) & _kinds(other, frames))
+
+
+def _kinds(term: Term, frames: Frames) -> frozenset[str]:
+    lexicon = frames.lexicon
+    named = term.concepts & (lexicon.own | lexicon.places)
+    up = frozenset[str]().union(*(lexicon.up(m) for m in named)) - term.concepts - frames.context
+    return up | {m.split("=")[0] for m in term.concepts if "=" in m}
+
+
+def same_sort(one: Term, other: Term, frames: Frames) -> bool:
+    first, second = (
+        frozenset(m for c in t.concepts & frames.lexicon.own for m in frames.lexicon.up(c)) - t.concepts for t in (one, other)
+    )
+    return bool(first & second) and first.isdisjoint(other.concepts) and second.isdisjoint(one.concepts)
+
+
+def is_somebody(term: Term, frames: Frames) -> bool:
+    return any(PERSON in frames.lexicon.up(m) for m in term.concepts & frames.lexicon.own)
+
+
+def read_again(text: str, frames: Frames) -> Clause:
+    message = frames.reader.read(text)
+    return clause_of([t for c in message.in_order for t in c.terms])
+
+
+def rebuilt(terms: Sequence[Term], like: Clause) -> Clause:
+    """The terms in their new order as a clause of the same form."""
+    segments = [t.segment if t in like.terms else -1 for t in terms]
+    segments = [
+        max(segments[: n + 1]) for n in range(len(terms))
+    ]  # what is taken from elsewhere belongs to what it stands beside
+    new = clause_of([replace(t, start=n, end=n + 1, sentence=0, segment=segments[n]) for n, t in enumerate(terms)])
+    if like.form == "check":
+        return replace(new, form="check", negations=like.negations)
+    return replace(new, form="ask") if new.asks or like.asks else new

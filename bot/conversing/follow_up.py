@@ -1,0 +1,78 @@
+"""A question after others: as it stands if it stands alone, or else the first of its readings that gets an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.answering.answers import answer_question, answer_single
+from bot.answering.outcome import Outcome, held_back
+from bot.understanding.frames import FactFrame, Frames
+from bot.understanding.question import Clause, Message
+
+from .clauses import fragment, names, stands_alone
+from .focus import Focus
+from .readings import readings
+from .references import owned, refers
+from .turns import without_else, without_repair
+
+
+def follow_up(clause: Clause, message: Message, focus: Focus, frames: Frames) -> Outcome:
+    """What a question gets after what was said. What was said widens what it may mean, never what is answered."""
+    introduced = _introduced(clause, message)
+    clause = without_repair(clause)
+    alone = answer_question(clause, message, frames)
+    answered = alone.status == "answered"
+    if stands_alone(clause, frames) or (answered and introduced):
+        return alone
+    new = names(clause, frames)
+    if answered and new and not owned(clause.terms) and (not fragment(clause, frames) or alone.verdict == "yes"):
+        return alone
+    found, nearest = _read_on(clause, focus, frames)
+    if found:
+        return found
+    if answered and not refers(clause.terms) and ((new and not clause.asks) or not set(alone.facts).isdisjoint(focus.told)):
+        return alone
+    return held_back(clause, None, [], frames) if answered or nearest is None else nearest
+
+
+def _read_on(clause: Clause, focus: Focus, frames: Frames) -> tuple[Outcome | None, Outcome | None]:
+    """The outcome of the first reading that is answered and fits; and that of the first that is not answered."""
+    rest = without_else(clause)
+    told = frozenset(f for f in focus.told if rest and not _lists(frames.facts[f]))
+    nearest: Outcome | None = None
+    for reading in [*([rest] if rest and not refers(rest.terms) else []), *readings(rest or clause, focus, frames)]:
+        outcome = answer_single(reading, frames, besides=told, about=frozenset(focus.facts))
+        outcome = replace(outcome, part=clause.typed, read=reading.text)
+        if outcome.status != "answered":
+            nearest = nearest or outcome
+        elif _fits(outcome, clause, focus, frames):
+            return outcome, None
+    return None, nearest
+
+
+def _introduced(clause: Clause, message: Message) -> bool:
+    """The message itself says before it what it is about."""
+    before = (c for c in message.in_order if c.terms and c.terms[0].start < clause.terms[0].start)
+    return any((t.concepts and not t.has("polite")) or t.figure for c in before for t in c.terms)
+
+
+def _lists(fact: FactFrame) -> bool:
+    """One of its values has several parts, so that "who else" may be in it."""
+    return any(len(value.parts) > 1 for value in fact.values.values())
+
+
+def _fits(outcome: Outcome, clause: Clause, focus: Focus, frames: Frames) -> bool:
+    """The answer is about what was talked of, or about what the clause names itself."""
+    new = names(clause, frames) and not (clause.asks and fragment(clause, frames))
+    return new or not focus.intent or _related(outcome, focus, frames)
+
+
+def _related(outcome: Outcome, focus: Focus, frames: Frames) -> bool:
+    """Its facts were told, or speak of something that those of the last answer speak of, beyond the document's theme."""
+    subjects = _subjects(outcome.facts, frames) & _subjects(focus.facts, frames)
+    return bool(subjects) or not set(outcome.facts).isdisjoint(focus.told)
+
+
+def _subjects(facts: Iterable[str], frames: Frames) -> frozenset[str]:
+    return frozenset(m for f in facts for m in frames.facts[f].said & frames.lexicon.own) - frames.context

@@ -1,0 +1,60 @@
+"""Things named side by side: "the former", "the second one", "the other way round"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.understanding.frames import Frames
+from bot.understanding.question import Clause, Term
+
+from .clauses import own_names, read_again, rebuilt, same_sort
+from .focus import Focus
+from .references import place_in_row
+
+
+def in_row(clause: Clause, focus: Focus, frames: Frames) -> list[Clause] | None:
+    """The clause with "the former", "the second one" replaced by what it may mean; None where it has no such words."""
+    for at in range(len(clause.terms)):
+        if place := place_in_row(clause.terms, at):
+            which, last = place
+            start = at - (at > 0)  # "the"
+            return [
+                rebuilt([*clause.terms[:start], row[which], *clause.terms[last + 1 :]], clause)
+                for row in _rows(focus, frames)
+                if -len(row) <= which < len(row)
+            ]
+    return None
+
+
+def _rows(focus: Focus, frames: Frames) -> Iterator[list[Term]]:
+    """Things named side by side in the last question, then those that the last answer lists."""
+    for text in dict.fromkeys((focus.asked, focus.question, focus.row)):
+        named = [t for t in read_again(text, frames).terms if t.concepts & frames.lexicon.own]
+        for one in named:
+            row = [t for t in named if t is one or same_sort(t, one, frames)]
+            if len(row) > 1:
+                yield row
+                return
+    for id in focus.facts:
+        for value in frames.facts[id].values.values():
+            parts = [[t for t in frames.reader.words(part) if own_names(t, frames)] for part in value.parts]
+            if len(parts) > 1 and all(parts):
+                yield [part[-1] for part in parts]
+
+
+def exchanged(focus: Focus, frames: Frames) -> Iterator[Clause]:
+    """The last claim with two of its parties, or two of its figures, in each other's place."""
+    base = read_again(focus.asked, frames)
+    terms = base.terms
+    pairs = [
+        [i for i, t in enumerate(terms) if t.concepts & frames.actors],
+        [i for i, t in enumerate(terms) if t.figure],
+        [i for i, t in enumerate(terms) if any(u is not t and own_names(t, frames) and same_sort(t, u, frames) for u in terms)],
+    ]
+    for pair in pairs:
+        if len(pair) == 2:
+            one, other = pair
+            swapped = list(terms)
+            swapped[one], swapped[other] = swapped[other], swapped[one]
+            yield replace(rebuilt(swapped, base), form="check", tagged=True)
