@@ -80,6 +80,7 @@ def beyond(term: Term, at: int, clause: Clause, match: Match, frames: Frames) ->
         or _since(term, at, clause, match)
         or _which_person(at, clause, match, frames)
         or _definition(at, clause, match)
+        or _day(term, match)
     )
 
 
@@ -103,6 +104,12 @@ def _which_person(at: int, clause: Clause, match: Match, frames: Frames) -> bool
     doing = [w for w in match.frame.facts[0].fact.who if "person~" in up(w)]
     single = [w for w in doing if not any(w in frames.lexicon.kinds.get(o, ()) for o in doing)]
     return len(single) > 1 or (people and not single)
+
+
+def _day(term: Term, match: Match) -> bool:
+    """ "Which day", of facts that tell no more than the month."""
+    dates = [v.date for fact in match.frame.facts for v in fact.values.values() if v.date]
+    return "?date" in term.asks and "day" in term.words and bool(dates) and not any(d.day for d in dates)
 
 
 def _definition(at: int, clause: Clause, match: Match) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.understanding.frames import Frames
+from bot.understanding.frames import GENERIC_ASKS, Frames
 from bot.understanding.question import Clause, Term
 from bot.understanding.reading import clause_of
 
@@ -13,17 +13,33 @@ from .references import refers
 
 PERSON = "person~"
 _ARTICLES = frozenset("the a an of his their its".split())
+_HELPING = frozenset("do does did will would can could shall should has have had".split())
 _ON = (("and",), ("or",), ("but",), ("also",), ("then",), ("so",), ("not",), ("plus",))
 _ABOUT = (("what", "about"), ("how", "about"))
 
 
 def stands_alone(clause: Clause, frames: Frames) -> bool:
-    """It says what it is about, beyond the document's theme, and refers to nothing before it."""
-    named = any(
-        t.concepts & frames.known and not t.structural and not t.has("exist") and not t.concepts & frames.context and not t.asks
-        for t in clause.terms
-    )
-    return named and not refers(clause.terms) and not fragment(clause, frames)
+    """It says what it is about, and what of that it wants to know, and refers to nothing before it."""
+    naming = [t for t in clause.terms if t.concepts & frames.known and not t.structural and not t.has("exist")]
+    if not naming or refers(clause.terms, frames.lexicon.own) or goes_on(clause) or _verb_left_out(clause, frames):
+        return False
+    if not fragment(clause, frames):
+        return any(t.concepts & frames.lexicon.own or not t.asks for t in naming)
+    special = [t for t in naming if own_names(t, frames)]
+    if special and clause.terms[0].has("ask", "speech", "polite"):
+        return True  # "tell me about the harbour"
+    return len(naming) > 1 and bool(special) or (bool(special) and bool(clause.asks - GENERIC_ASKS)) or _theme(clause, frames)
+
+
+def _verb_left_out(clause: Clause, frames: Frames) -> bool:
+    """ "Does he, too?": an auxiliary and nothing that is done."""
+    helping = clause.form == "check" and any(not _HELPING.isdisjoint(t.words) for t in clause.terms if t.has("auxiliary"))
+    return helping and not acts(clause, frames) and not any(t.has("exist") for t in clause.terms)
+
+
+def _theme(clause: Clause, frames: Frames) -> bool:
+    """It asks something specific of the document's theme: "date of the call"."""
+    return bool(clause.asks - GENERIC_ASKS) and any(t.concepts & frames.context - frames.actors for t in clause.terms)
 
 
 def names(clause: Clause, frames: Frames) -> bool:
@@ -33,7 +49,7 @@ def names(clause: Clause, frames: Frames) -> bool:
 
 def fragment(clause: Clause, frames: Frames) -> bool:
     """It has no verb of its own: "and the lamps?", "by whom?", "in May?"."""
-    if goes_on(clause) or clause.form == "topic":
+    if goes_on(clause) or (clause.form == "topic" and not clause.asks):
         return True
     return not any(t.has("auxiliary") or _verbal(clause.terms, at, frames) for at, t in enumerate(clause.terms))
 

@@ -16,14 +16,15 @@ from .readings import readings
 from .references import owned, refers
 from .turns import without_else, without_repair
 
-
 def follow_up(clause: Clause, message: Message, focus: Focus, frames: Frames) -> Outcome:
     """What a question gets after what was said. What was said widens what it may mean, never what is answered."""
     introduced = _introduced(clause, message)
-    clause = without_repair(clause)
+    meant = without_repair(clause)
+    whole = meant is clause or not fragment(meant, frames)
+    clause = meant
     alone = answer_question(clause, message, frames)
     answered = alone.status == "answered"
-    if stands_alone(clause, frames) or (answered and introduced):
+    if (whole and stands_alone(clause, frames)) or (answered and introduced):
         return alone
     new = names(clause, frames)
     if answered and new and not owned(clause.terms) and (not fragment(clause, frames) or alone.verdict == "yes"):
@@ -32,6 +33,8 @@ def follow_up(clause: Clause, message: Message, focus: Focus, frames: Frames) ->
     if found:
         return found
     if answered and not refers(clause.terms) and ((new and not clause.asks) or not set(alone.facts).isdisjoint(focus.told)):
+        return alone
+    if answered and _of_the_parties(clause, alone, frames):
         return alone
     return held_back(clause, None, [], frames) if answered or nearest is None else nearest
 
@@ -55,6 +58,11 @@ def _introduced(clause: Clause, message: Message) -> bool:
     """The message itself says before it what it is about."""
     before = (c for c in message.in_order if c.terms and c.terms[0].start < clause.terms[0].start)
     return any((t.concepts and not t.has("polite")) or t.figure for c in before for t in c.terms)
+
+
+def _of_the_parties(clause: Clause, alone: Outcome, frames: Frames) -> bool:
+    """ "They" who talk to each other are those whom the document is about."""
+    return any("they" in t.words for t in clause.terms) and any(frames.facts[f].talk for f in alone.facts)
 
 
 def _lists(fact: FactFrame) -> bool:

@@ -45,11 +45,12 @@ def readings(clause: Clause, focus: Focus, frames: Frames) -> Iterator[Clause]:
         for base in bases:
             yield from _instead(clause, base, focus, frames)
     for base in bases:
-        naming = [t for t in base.terms if t.concepts and not t.structural and not t.has("light")]
-        themed = all(t.concepts & frames.context for t in naming)  # it was about nothing but the document's theme
+        themed = not names(base, frames)  # it was about nothing but the document's parties and what they do
         people = [t for t in base.terms if is_somebody(t, frames)]
-        for topic in [*_topics(base, clause, focus, frames), *([[]] if persons(clause.terms) else [])]:
-            yield from (r for r in _filled(clause, topic, people, focus, frames) if themed or names(r, frames) or not topic)
+        topics = _topics(base, clause, focus, frames)
+        for topic in [*topics, *([[]] if persons(clause.terms) else [])]:
+            whole = not topic or (themed and topic is topics[0])
+            yield from (r for r in _filled(clause, topic, people, focus, frames) if whole or names(r, frames))
     if clause.form == "check" and not acts(clause, frames) and not names(clause, frames):
         return  # "does he, too?" is about what was done and nothing else
     for topic in _answered(clause, focus, frames):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.understanding.question import Term
 
 _HE = frozenset("he him his she her hers".split())
 _IT = frozenset("it its that this they them their theirs those these one ones".split())
+_BOUND = frozenset("its their they his her".split())
 _POINTING = frozenset("that this those these one".split())
 _AT_THE_END = frozenset("it them those these he she they him that there".split())
 _PLACES = {"former": 0, "latter": -1, "first": 0, "second": 1, "third": 2, "last": -1}
@@ -34,8 +35,13 @@ def owned(terms: Sequence[Term]) -> bool:
     return persons(terms) or any(t.words in (("its",), ("their",), ("theirs",)) for t in terms)
 
 
-def refers(terms: Sequence[Term]) -> bool:
-    """Something in it stands for what was said before."""
+def refers(terms: Sequence[Term], named: Collection[str] = ()) -> bool:
+    """Something in it stands for what was said before.
+
+    :param named: concepts; after one of them "its" and "they" are taken to be of the same sentence.
+    """
+    first = next((at for at, t in enumerate(terms) if not t.concepts.isdisjoint(named)), len(terms))
+    terms = [t for at, t in enumerate(terms) if not (at > first and len(t.words) == 1 and t.words[0] in _BOUND)]
     within = any(
         len(t.words) > 1 and t.words[-1] in _AT_THE_END and not (at and at == len(terms) - 1 and t.has("tag"))
         for at, t in enumerate(terms)

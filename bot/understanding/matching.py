@@ -198,7 +198,7 @@ def _needs_met(key: Key, main: FactFrame, said: _Said, frames: Frames, checking:
         met = _met(need, said, lexicon)
         if not met:
             return None
-        if met == SPECIAL and not checking and "?count" not in said.specific and _parts(need, said, main):
+        if met == SPECIAL and not checking and said.specific <= {"?list"} and _parts(need, said, main):
             return None  # what is in a part of the list
         if met == 1.0 and need.isdisjoint(lexicon.own) and key.words.isdisjoint(said.bases):
             met = NEAR
