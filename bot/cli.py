@@ -35,7 +35,7 @@ exit status: 0 done, 1 the check failed, 2 bad usage or a pack that does not loa
 """
 ASK_HELP = """\
 Each line of FILE is a question as text, or {"question": "…", "conversation": "…"}: lines that name the same
-conversation belong to one, though each is read on its own. Each reply is printed before the next line is read.
+conversation belong to one, so that follow-ups are understood. Each reply is printed before the next line is read.
 
 examples:
   quotebot ask "What was decided?"

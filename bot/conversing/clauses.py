@@ -21,10 +21,12 @@ _ABOUT = (("what", "about"), ("how", "about"))
 def stands_alone(clause: Clause, frames: Frames) -> bool:
     """It says what it is about, and what of that it wants to know, and refers to nothing before it."""
     naming = [t for t in clause.terms if t.concepts & frames.known and not t.structural and not t.has("exist")]
-    if not naming or refers(clause.terms, frames.lexicon.own) or goes_on(clause) or _verb_left_out(clause, frames):
+    if not naming or refers(clause.terms, frames.lexicon.own) or _verb_left_out(clause, frames):
         return False
-    if not fragment(clause, frames):
-        return any(t.concepts & frames.lexicon.own or not t.asks for t in naming)
+    if not verbless(clause, frames):
+        return any(own_names(t, frames) or not (t.asks or goes_on(clause)) for t in naming)
+    if goes_on(clause):
+        return False
     special = [t for t in naming if own_names(t, frames)]
     if special and clause.terms[0].has("ask", "speech", "polite"):
         return True  # "tell me about the harbour"
@@ -48,8 +50,14 @@ def names(clause: Clause, frames: Frames) -> bool:
 
 
 def fragment(clause: Clause, frames: Frames) -> bool:
-    """It has no verb of its own: "and the lamps?", "by whom?", "in May?"."""
-    if goes_on(clause) or (clause.form == "topic" and not clause.asks):
+    """It goes on from something, or has no verb of its own."""
+    return goes_on(clause) or verbless(clause, frames)
+
+
+def verbless(clause: Clause, frames: Frames) -> bool:
+    """It has no verb of its own: "the lamps?", "by whom?", "in May?"."""
+    told = acts(clause, frames) and any(t.concepts & frames.actors for t in clause.terms)  # "Agnes leads the club"
+    if clause.form == "topic" and not clause.asks and not told:
         return True
     return not any(t.has("auxiliary") or _verbal(clause.terms, at, frames) for at, t in enumerate(clause.terms))
 

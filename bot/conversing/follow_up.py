@@ -16,6 +16,7 @@ from .readings import readings
 from .references import owned, refers
 from .turns import without_else, without_repair
 
+
 def follow_up(clause: Clause, message: Message, focus: Focus, frames: Frames) -> Outcome:
     """What a question gets after what was said. What was said widens what it may mean, never what is answered."""
     introduced = _introduced(clause, message)
@@ -24,7 +25,8 @@ def follow_up(clause: Clause, message: Message, focus: Focus, frames: Frames) ->
     clause = meant
     alone = answer_question(clause, message, frames)
     answered = alone.status == "answered"
-    if (whole and stands_alone(clause, frames)) or (answered and introduced):
+    strange = any(not t.meanings and not t.figure for t in clause.terms)  # what nobody knows, nothing said before explains
+    if (whole and stands_alone(clause, frames)) or (answered and introduced) or strange:
         return alone
     new = names(clause, frames)
     if answered and new and not owned(clause.terms) and (not fragment(clause, frames) or alone.verdict == "yes"):

@@ -28,6 +28,6 @@ def chosen(message: Message, focus: Focus) -> str | None:
         return focus.options[numbers[0] - 1] if 0 < numbers[0] <= len(focus.options) else None
     if focus.status != "clarify":
         return None
-    telling = [t.text.lower() for t in terms if t.concepts or t.asks]
+    telling = [t.text.lower() for t in terms if t.asks or not t.structural]
     fitting = [o for o in focus.options if telling and all(word in o.lower() for word in telling)]
     return fitting[0] if len(fitting) == 1 else None

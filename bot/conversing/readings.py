@@ -33,6 +33,8 @@ def readings(clause: Clause, focus: Focus, frames: Frames) -> Iterator[Clause]:
     row = in_row(clause, focus, frames)
     if row is not None:
         for named in row:
+            if not named.asks and fragment(named, frames):
+                yield from (r for base in bases for r in _replaced(named, base, frames))
             yield named
             yield rebuilt([*named.terms, *_topic(bases[-1], named, focus, frames)], named)
         return
@@ -80,8 +82,10 @@ def _suggested(clause: Clause) -> Clause:
     verbless = not any(t.has("auxiliary") for t in clause.terms)
     if clause.form != "ask" and clause.terms[0].words == ("not",) and len(clause.terms) > 1 and verbless:
         return replace(clause_of(clause.terms[1:]), form="check", tagged=True)
-    if clause.form == "topic" and (clause.terms[0].words[0] in LINKS or refers(clause.terms)):
-        return replace(clause, form="check", tagged=True)  # "by ship?", "so they finished it?", "a new one?"
+    if clause.form == "topic" and (
+        clause.terms[0].words[0] in LINKS or refers(clause.terms) or any(t.has("also") for t in clause.terms)
+    ):
+        return replace(clause, form="check", tagged=True)  # "by ship?", "so they finished it?", "maps too?"
     return clause
 
 
@@ -90,7 +94,8 @@ def _topics(base: Clause, clause: Clause, focus: Focus, frames: Frames) -> list[
     whole = _topic(base, clause, focus, frames)
     named = [t for t in whole if t.concepts & frames.lexicon.own]
     special = [t for t in named if own_names(t, frames)]
-    taken = [whole, special] if clause.asks - GENERIC_ASKS else [whole]
+    exact = clause.asks - GENERIC_ASKS or any(t.figure for t in clause.terms)
+    taken = [whole, special] if exact else [whole]
     ways = [named, special] if acts(clause, frames) else taken
     return [way for n, way in enumerate(ways) if way and way not in ways[:n]]
 

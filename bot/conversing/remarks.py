@@ -32,8 +32,12 @@ def remark(kind: str, clause: Clause, focus: Focus, frames: Frames) -> Outcome:
 
 def _ground(focus: Focus, frames: Frames) -> Outcome:
     """Who says it and how, for each quote of the last answer."""
-    text = " ".join(f"{_speaker(quote)}: “{quote.text}”" for quote in quotes_of(focus.facts, frames))
+    text = " ".join(f"{_speaker(quote)}: {_quoted(quote.text)}" for quote in quotes_of(focus.facts, frames))
     return _outcome(text, focus.verdict, focus.facts, focus)
+
+
+def _quoted(text: str) -> str:
+    return text if text.startswith("“") else f"“{text}”"
 
 
 def _speaker(quote: Quote) -> str:

@@ -86,6 +86,5 @@ def test_a_figure_leads_to_the_fact_that_has_it(text: str, intents: set[str], on
     assert {m.frame.id for m in by_figure(one(text), frames)} == intents
 
 
-@pytest.mark.xfail(strict=True, reason="to pilot is near to fly, so “by air” alone is taken for a question about pilots")
 def test_a_way_of_travel_is_no_word_for_people(one: Read, frames: Frames) -> None:
     assert matches(one("by air"), frames) == []

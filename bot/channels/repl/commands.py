@@ -10,6 +10,8 @@ from pathlib import Path
 from bot.answering.reply import Reply
 from bot.channels.page import Line, Page, note, table, why_page
 from bot.content.faults import nearest_name
+from bot.conversation import Conversation
+from bot.engine import Bot
 from bot.testing.recording import Recorder
 
 KEYS = (
@@ -27,6 +29,8 @@ KEYS = (
 class State:
     """What the conversation has come to, as far as commands and numbers need it."""
 
+    bot: Bot
+    chat: Conversation
     last: Reply | None = None
     options: tuple[str, ...] = ()
     """The questions offered, in the order of their numbers."""
@@ -75,6 +79,22 @@ def _why(state: State, _: str) -> Page:
     return partial(why_page, state.last)
 
 
+def _context(state: State, _: str) -> Page:
+    focus = state.chat.focus
+    if focus.empty:
+        return partial(note, "Nothing was asked yet that a follow-up could be about.")
+    rows = [("asked", focus.asked)]
+    if focus.question and focus.question != focus.asked:
+        rows.append(("answered", focus.question))
+    rows.append(("told", f"{len(focus.told)} {'fact' if len(focus.told) == 1 else 'facts'}"))
+    return partial(table, rows)
+
+
+def _forget(state: State, _: str) -> Page:
+    state.chat, state.options = state.bot.conversation(), ()
+    return partial(note, "Forgotten. What comes next is read on its own.")
+
+
 def _record(state: State, file: str) -> Page:
     if not file:
         recorder, state.recorder = state.recorder, None
@@ -93,6 +113,8 @@ def _quit(state: State, _: str) -> None:
 COMMANDS = (
     Command("/help", "this list", _help),
     Command("/why", "how the last answer came about", _why),
+    Command("/context", "what a follow-up would be about", _context),
+    Command("/forget", "begin anew: nothing said before is used any more", _forget),
     Command("/record", "with a file name: write what you ask and the replies to a script", _record),
     Command("/quit", "leave", _quit),
 )

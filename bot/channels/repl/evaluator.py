@@ -18,8 +18,7 @@ class Evaluator:
 
     def __init__(self, bot: Bot, pack: Path | None = None) -> None:
         """:param pack: the folder of the bot's pack, if it is not the included one."""
-        self._chat = bot.conversation()
-        self.state = State(pack=pack)
+        self.state = State(bot, bot.conversation(), pack=pack)
 
     def evaluate(self, text: str) -> Iterator[Page]:
         """What to show for a text, one page for each of its lines: pasted lines are questions of their own."""
@@ -42,7 +41,7 @@ class Evaluator:
         return self._ask(line, echo)
 
     def _ask(self, question: str, echo: bool) -> Page:
-        reply = self._chat.ask(question)
+        reply = self.state.chat.ask(question)
         self.state.last, self.state.options = reply, reply.options
         asked = partial(_asked, question) if echo else _nothing
         trouble = self._write(question, reply)

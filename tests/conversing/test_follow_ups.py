@@ -1,0 +1,96 @@
+"""Follow-ups about a village library: what each kind is understood to mean, and what is still refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conversing.conftest import Talk
+
+HOURS, FEE, CLUB = "When is the library open?", "How much is membership?", "When does the reading club meet?"
+
+TOLD = {
+    # something of its kind in the place of the last question's
+    ("How long are books lent?", "and films?"): "films",
+    ("How long are books lent?", "and films?", "magazines?"): "films",
+    ("How long can I keep a book?", "sorry, I meant a film"): "films",
+    ("How long can I keep a book?", "no, a film"): "films",
+    (HOURS, "and on Saturday?"): "saturday_hours",
+    (FEE, "and for children?"): "free_for_children",
+    (FEE, "not 20 pounds?", "and for children?"): "free_for_children",
+    # a question word alone
+    (CLUB, "where?"): "club",
+    ("Can I renew a loan?", "how often?"): "renewal",
+    ("Can I renew a loan?", "how?"): "renewal",
+    ("the fine", "how much?"): "fine",
+    # pronouns
+    (CLUB, "who leads it?"): "club",
+    ("Who leads the reading club?", "what does it read in October?"): "club_book",
+    ("Who leads the reading club?", "what does it read in October?", "who wrote it?"): "club_book",
+    # a new topic, and back
+    ("How long are books lent?", "How much is the fine?", "and how long are films lent?"): "films",
+}
+
+VERDICTS = {
+    (FEE, "not 20 pounds?"): "no",
+    (FEE, "really, 12 pounds?"): "yes",
+    (FEE, "are you sure?"): "yes",
+    ("How many books did the foundation give?", "400?"): "no",
+    ("Does the library give the foundation books?", "the other way round?"): "yes",
+    ("Does the foundation give the library books?", "the other way round?"): "no",
+    ("What may not be taken home?", "maps too?"): "yes",
+}
+
+REFUSED = (
+    (CLUB, "how old is she?"),
+    (CLUB, "and who founded it?"),
+    ("How many books did the foundation give?", "what did they cost?"),
+    ("How long are books lent?", "the dictionaries?"),
+    ("Who is the librarian?", "how long has she worked there?"),
+    ("Who leads the reading club?", "what does it read in October?", "when was that published?"),
+    ("What is the price of a coffee?", "are you sure?"),
+    ("What is the price of a coffee?", "source?"),
+    # nothing to refer to
+    ("and how many of those?",),
+    ("why though?",),
+    ("tell me more",),
+    ("the other way round?",),
+    ("thanks", "and the second one?"),
+)
+
+
+@pytest.mark.parametrize(("messages", "fact"), TOLD.items(), ids=" / ".join)
+def test_told(talk: Talk, messages: tuple[str, ...], fact: str) -> None:
+    assert talk(*messages).facts == (fact,)
+
+
+@pytest.mark.parametrize(("messages", "verdict"), VERDICTS.items(), ids=" / ".join)
+def test_verdict(talk: Talk, messages: tuple[str, ...], verdict: str) -> None:
+    reply = talk(*messages)
+    assert (reply.status, reply.verdict) == ("answered", verdict)
+    assert reply.quotes
+
+
+@pytest.mark.parametrize("messages", REFUSED, ids=" / ".join)
+def test_refused(talk: Talk, messages: tuple[str, ...]) -> None:
+    assert talk(*messages).status == "unknown"
+
+
+def test_the_ground(talk: Talk) -> None:
+    reply = talk("Who gave the library books?", "who says so?")
+    assert reply.text.startswith("Helen Ashby, the librarian (notice): “The Carter Foundation")
+    assert reply.quotes == talk("Who gave the library books?").quotes
+
+
+def test_more_until_all_is_told(talk: Talk) -> None:
+    messages = [CLUB, "tell me more", "anything else?"]
+    assert talk(*messages[:2]).facts == ("club_book",)
+    assert talk(*messages).status == "unknown"
+    assert talk(*messages).text == "That is all that the source says about it."
+
+
+def test_thanks_change_no_subject(talk: Talk) -> None:
+    assert talk("How long are books lent?", "thanks", "and films?").facts == ("films",)
+
+
+def test_what_was_refused_changes_no_subject(talk: Talk) -> None:
+    assert talk(CLUB, "how old is she?", "where?").facts == ("club",)
