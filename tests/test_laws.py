@@ -278,3 +278,24 @@ def test_a_fresh_bot_used_by_many_threads_at_once_replies_the_same(ask: Ask) -> 
     fresh = Bot.load()
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(fresh.ask, OWN)) == [ask(text) for text in OWN]
+
+
+BEFORE = (
+    "How many ventilators is Russia sending?",
+    "Did India send aid to Russia?",
+    "What did Biden say?",
+    "Will Putin visit India in 2022?",
+    "tell me about hydrogen",
+    "hello",
+)
+
+
+def test_what_stands_alone_gets_the_same_reply_whatever_was_said_before(bot: Bot, ask: Ask, pack: Pack) -> None:
+    offered = [intent.question for intent in pack.intents.values() if intent.question]
+    own = [q for q in OWN if "they" not in q]
+    assert len(offered) > 60
+    for before in BEFORE:
+        for question in offered + own:
+            chat = bot.conversation()
+            chat.ask(before)
+            assert chat.ask(question) == ask(question), (before, question)

@@ -30,7 +30,7 @@ def stands_alone(clause: Clause, frames: Frames) -> bool:
     special = [t for t in naming if own_names(t, frames)]
     if special and clause.terms[0].has("ask", "speech", "polite"):
         return True  # "tell me about the harbour"
-    return len(naming) > 1 and bool(special) or (bool(special) and bool(clause.asks - GENERIC_ASKS)) or _theme(clause, frames)
+    return (len(naming) > 1 and bool(special)) or (bool(special) and bool(clause.asks - GENERIC_ASKS)) or _theme(clause, frames)
 
 
 def _verb_left_out(clause: Clause, frames: Frames) -> bool:

@@ -105,6 +105,5 @@ def test_two_ways_of_travel_are_no_question(ask: Ask) -> None:
     assert ask("by ship or by air?").status != "answered"
 
 
-@pytest.mark.xfail(strict=True, reason="to pilot is near to fly, so a way of travel is answered with the number of pilots")
 def test_nor_is_one(ask: Ask) -> None:
     assert ask("by air").status != "answered"

@@ -15,6 +15,8 @@ Ask in your own words, one question or several.
 
 /help       this list
 /why        how the last answer came about
+/context    what a follow-up would be about
+/forget     begin anew: nothing said before is used any more
 /record     with a file name: write what you ask and the replies to a script
 /quit       leave
 
@@ -130,3 +132,11 @@ def test_what_is_typed_cannot_steer_the_terminal(evaluator: Evaluator) -> None:
 def test_help_names_every_command_and_key() -> None:
     names = [*(command.name for command in COMMANDS), *(key for key, _ in KEYS)]
     assert [line.split("  ")[0] for line in HELP.splitlines()[2:] if line] == names
+
+
+def test_what_a_follow_up_would_be_about(bot: Bot) -> None:
+    shown = transcript(Evaluator(bot), "/context", "When does the pool open?", "/context", "/forget", "/context")
+    nothing = "Nothing was asked yet that a follow-up could be about.\n"
+    assert shown.startswith(nothing)
+    assert "asked       When does the pool open\ntold        1 fact\n" in shown
+    assert shown.endswith(f"Forgotten. What comes next is read on its own.\n\n{nothing}")

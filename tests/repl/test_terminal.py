@@ -15,7 +15,7 @@ from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import ColorDepth, DummyOutput
 from prompt_toolkit.output.vt100 import Vt100_Output
 
-from bot import Reply
+from bot import Bot, Reply
 from bot.channels.page import Line, chat_page, plain
 from bot.channels.repl.commands import State
 from bot.channels.repl.printer import STYLE, Printer
@@ -30,9 +30,9 @@ def keyboard() -> Iterator[PipeInput]:
 
 
 @pytest.fixture
-def reader(keyboard: PipeInput, pack: Pack) -> Reader:
+def reader(keyboard: PipeInput, pack: Pack, bot: Bot) -> Reader:
     assert keyboard
-    return Reader(State(), pack, InMemoryHistory())
+    return Reader(State(bot, bot.conversation()), pack, InMemoryHistory())
 
 
 @pytest.mark.parametrize(
@@ -52,9 +52,9 @@ def test_reading(keyboard: PipeInput, reader: Reader, typed: str, read: str | No
     assert reader.read() == read
 
 
-def test_what_was_typed_is_remembered(keyboard: PipeInput, pack: Pack) -> None:
+def test_what_was_typed_is_remembered(keyboard: PipeInput, pack: Pack, bot: Bot) -> None:
     history = InMemoryHistory()
-    reader = Reader(State(), pack, history)
+    reader = Reader(State(bot, bot.conversation()), pack, history)
     keyboard.send_text("first?\rcleared\x03second?\r")
     assert [reader.read(), reader.read()] == ["first?", "second?"]
     assert history.get_strings() == ["first?", "second?"]
@@ -65,9 +65,9 @@ def test_a_broken_pipe_of_keys_ends_the_line(keyboard: PipeInput, reader: Reader
     assert reader.read() is None
 
 
-def test_the_toolbar_says_what_can_be_done(keyboard: PipeInput, pack: Pack) -> None:
+def test_the_toolbar_says_what_can_be_done(keyboard: PipeInput, pack: Pack, bot: Bot) -> None:
     assert keyboard
-    state = State()
+    state = State(bot, bot.conversation())
     reader = Reader(state, pack, InMemoryHistory())
     assert reader.toolbar() == [("", "Tab completes · /help · Ctrl-D leaves")]
     state.last = Reply(status="chat", text="")
