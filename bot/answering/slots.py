@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.matching import TIMES, Match
 from bot.understanding.question import Clause, Term
@@ -23,7 +25,7 @@ def lacks(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> 
     if term is asked_noun(clause) and not term.concepts & (frames.lexicon.own | match.frame.named):
         return True  # "which ministry" wants one that the facts or examples speak of
     return (
-        _another(term, at, clause, match)
+        _another(term, at, clause, match, frames)
         or _rate(term, at, clause, match)
         or (_counted(clause, at) and _uncounted(term, match, frames))
         or _identity(clause, at, term.concepts & frames.lexicon.own, frames)
@@ -81,6 +83,7 @@ def beyond(term: Term, at: int, clause: Clause, match: Match, frames: Frames) ->
         or _which_person(at, clause, match, frames)
         or _definition(at, clause, match)
         or _day(term, match)
+        or _named_thing(term, at, clause, match, frames)
     )
 
 
@@ -106,6 +109,15 @@ def _which_person(at: int, clause: Clause, match: Match, frames: Frames) -> bool
     return len(single) > 1 or (people and not single)
 
 
+def _named_thing(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:
+    """ "The names of the rowers", of facts whose examples ask for the name of something else."""
+    if "?name" not in term.asks or at + 1 >= len(clause.terms) or clause.terms[at + 1].words != ("of",):
+        return False
+    thing = frozenset(m for t in clause.terms[at + 2 : at + 4] for m in t.concepts & frames.lexicon.own)
+    needs = [need for key in match.frame.keys if "?name" in key.asks for need in key.needs]
+    return bool(thing and needs) and not any(frames.lexicon.closure(thing) & need for need in needs)
+
+
 def _day(term: Term, match: Match) -> bool:
     """ "Which day", of facts that tell no more than the month."""
     dates = [v.date for fact in match.frame.facts for v in fact.values.values() if v.date]
@@ -128,14 +140,20 @@ def _since(term: Term, at: int, clause: Clause, match: Match) -> bool:
     return since and bool(term.asks) and not any(fact.does & _BEGINNING for fact in match.frame.facts)
 
 
-def _another(term: Term, at: int, clause: Clause, match: Match) -> bool:
+def _another(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:
     """ "Who else", "which other": wants what the fact leaves out, unless the question says besides what."""
     if term.words == ("others",) and at and clause.terms[at - 1].asks:
         return True
     if term.words not in (("else",), ("other",)) or not at or not clause.terms[at - 1].asks:
         return False
-    listed = any(len(v.parts) > 1 for f in match.frame.facts for v in f.values.values())
+    listed = any(_several(v.parts, frames) for f in match.frame.facts for v in f.values.values())
     return not listed and not any(t.has("exclusion") for t in clause.terms)
+
+
+def _several(parts: Sequence[str], frames: Frames) -> bool:
+    """Each part names something of the pack that no other part names: not one thing said in two ways."""
+    named = [frozenset(m for t in frames.reader.words(part) for m in t.concepts & frames.lexicon.own) for part in parts]
+    return len(parts) > 1 and all(own.difference(*named[:n], *named[n + 1 :]) for n, own in enumerate(named))
 
 
 def _counted(clause: Clause, at: int) -> bool:

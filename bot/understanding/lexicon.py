@@ -76,17 +76,21 @@ class Lexicon:
             return frozenset(m for m in exact if not is_concept(m) or m in self.own)
         found: set[str] = set(exact)
         verbal = word.endswith(("ed", "ing"))
+        doer = word.endswith(("er", "or", "ers", "ors")) and any(
+            m in self.nouns for b in (word, word.rstrip("s")) for m in self.single.get(b, _NONE)
+        )
         compared = word.endswith(("er", "est", "ly"))  # a letter lets nothing
         for base in self.inflection.bases(word):
             if base != word and (known := self.single.get(base)):
                 # "noted" comes from "note", not from "not": of duties only those of verbs are inflected
-                # and "objected" from objecting, not from an object
+                # and "objected" from objecting, not from an object; a leader is somebody, not what is done
                 found.update(
                     m
                     for m in known
                     if (m[0] != "*" or (m in _INFLECTED and not compared))
                     and not (m[0] == "?" and word.endswith("ly"))
                     and not (verbal and m in self.nouns and m not in self.verbs)
+                    and not (doer and m in self.verbs and m not in self.nouns)
                 )
         return frozenset(found)
 
