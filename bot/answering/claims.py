@@ -78,7 +78,9 @@ def check(clause: Clause, frames: Frames) -> list[Check]:
         return [Check(Match(frame, frame.keys[0], 1.0), "yes" if holds else "no", ids, notes=(note,))]
     if not _names(clause, frames):
         return []  # it claims nothing by itself: "tell me more", "so it is over?"
-    proposed = matches(clause, frames, checking=True) or by_amount(clause, frames)
+    proposed = matches(clause, frames, checking=True)
+    met = {m.frame.id for m in proposed}
+    proposed += [m for m in by_amount(clause, frames) if m.frame.id not in met]
     found = [_against(m, clause, frames) for m in proposed if len(m.frame.facts) == 1]
     found.sort(key=lambda c: (0, not c.predicate, 0, -c.match.score) if c.verdict else (1, False, len(c.missing), -c.match.score))
     return found

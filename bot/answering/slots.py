@@ -103,7 +103,7 @@ def _which_person(at: int, clause: Clause, match: Match, frames: Frames) -> bool
     if words[:2] != ["which", "of"]:
         return False
     up = frames.lexicon.up
-    people = "two" in words or any("person~" in up(c) for t in clause.terms[at : at + 4] for c in t.concepts)
+    people = "two" in words or any(t.concepts & (frames.parties | frames.context) for t in clause.terms[at : at + 4])
     doing = [w for w in match.frame.facts[0].fact.who if "person~" in up(w)]
     single = [w for w in doing if not any(w in frames.lexicon.kinds.get(o, ()) for o in doing)]
     return len(single) > 1 or (people and not single)
@@ -113,7 +113,7 @@ def _named_thing(term: Term, at: int, clause: Clause, match: Match, frames: Fram
     """ "The names of the rowers", of facts whose examples ask for the name of something else."""
     if "?name" not in term.asks or at + 1 >= len(clause.terms) or clause.terms[at + 1].words != ("of",):
         return False
-    thing = frozenset(m for t in clause.terms[at + 2 : at + 4] for m in t.concepts & frames.lexicon.own)
+    thing = frozenset(m for t in clause.terms[at + 2 : at + 6] for m in t.concepts & frames.lexicon.own - frames.context)
     needs = [need for key in match.frame.keys if "?name" in key.asks for need in key.needs]
     return bool(thing and needs) and not any(frames.lexicon.closure(thing) & need for need in needs)
 

@@ -128,6 +128,8 @@ def _answered(clause: Clause, focus: Focus, frames: Frames) -> Iterator[list[Ter
     asked = [t for t in frames.reader.words(offered(focus.intent, frames)) if own_names(t, frames) and not t.concepts & said]
     if asked:
         yield asked
+    if not refers(clause.terms):
+        return
     seen = frozenset(m for t in asked for m in t.concepts) | said
     spoken = [t for id in focus.facts for t in frames.reader.words(frames.facts[id].fact.says)]
     things = {min(own): t for t in spoken if (own := own_names(t, frames)) and not own & seen and not is_somebody(t, frames)}
@@ -154,7 +156,8 @@ def _filled(clause: Clause, topic: Sequence[Term], people: Sequence[Term], focus
             yield rebuilt(way, clause)
             continue
         both = any(t.words == ("him",) for t in terms) and any(t.words in (("he",), ("she",)) for t in terms)
-        found = _people(focus, people, frames)
+        said = frozenset(m for t in terms for m in t.concepts)
+        found = [p for p in _people(focus, people, frames) if not p.concepts & said]  # "what does he call Putin?"
         for person in found:
             other = next((o for o in found if both and not o.concepts & person.concepts), person)
             yield rebuilt([_as(other if t.words == ("him",) else person, t) if is_person(t) else t for t in way], clause)
