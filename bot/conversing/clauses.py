@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from bot.understanding.frames import GENERIC_ASKS, Frames
 from bot.understanding.question import Clause, Term
@@ -80,6 +81,7 @@ def _verbal(terms: Sequence[Term], at: int, frames: Frames) -> bool:
 
 
 def own_names(term: Term, frames: Frames) -> frozenset[str]:
+    """Names of the pack that the term may be, beyond the document's theme."""
     return term.concepts & frames.lexicon.own - frames.context
 
 
@@ -98,6 +100,7 @@ def _kinds(term: Term, frames: Frames) -> frozenset[str]:
 
 
 def same_sort(one: Term, other: Term, frames: Frames) -> bool:
+    """Both are of one kind, and neither is of the other's."""
     first, second = (
         frozenset(m for c in t.concepts & frames.lexicon.own for m in frames.lexicon.up(c)) - t.concepts for t in (one, other)
     )
@@ -105,20 +108,20 @@ def same_sort(one: Term, other: Term, frames: Frames) -> bool:
 
 
 def is_somebody(term: Term, frames: Frames) -> bool:
+    """It names a person."""
     return any(PERSON in frames.lexicon.up(m) for m in term.concepts & frames.lexicon.own)
 
 
 def read_again(text: str, frames: Frames) -> Clause:
+    """A question that was kept as text, as one clause."""
     message = frames.reader.read(text)
     return clause_of([t for c in message.in_order for t in c.terms])
 
 
 def rebuilt(terms: Sequence[Term], like: Clause) -> Clause:
     """The terms in their new order as a clause of the same form."""
-    segments = [t.segment if t in like.terms else -1 for t in terms]
-    segments = [
-        max(segments[: n + 1]) for n in range(len(terms))
-    ]  # what is taken from elsewhere belongs to what it stands beside
+    # what is taken from elsewhere belongs to what it stands beside
+    segments = list(accumulate((t.segment if t in like.terms else -1 for t in terms), max))
     new = clause_of([replace(t, start=n, end=n + 1, sentence=0, segment=segments[n]) for n, t in enumerate(terms)])
     if like.form == "check":
         return replace(new, form="check", negations=like.negations)

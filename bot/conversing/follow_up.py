@@ -16,9 +16,14 @@ from .readings import readings
 from .references import owned, refers
 from .turns import without_else, without_repair
 
+LONGEST = 40
+"""Terms of a question that may leave something out."""
+
 
 def follow_up(clause: Clause, message: Message, focus: Focus, frames: Frames) -> Outcome:
     """What a question gets after what was said. What was said widens what it may mean, never what is answered."""
+    if len(clause.terms) > LONGEST:
+        return answer_question(clause, message, frames)
     introduced = _introduced(clause, message)
     meant = without_repair(clause)
     whole = meant is clause or not fragment(meant, frames)

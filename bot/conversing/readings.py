@@ -205,8 +205,9 @@ def _instead(clause: Clause, base: Clause, focus: Focus, frames: Frames) -> Iter
         return
     new = content if names(clause, frames) else []
     noun = asked_noun(base)
-    if noun and clause.form == "check" and all(t.figure or any("=" in m for m in t.concepts) for t in content):
-        at = max(i for i, t in enumerate(clause.terms) if t in content or t.figure)
+    values = [i for i, t in enumerate(clause.terms) if t in content or t.figure]
+    if noun and values and clause.form == "check" and all(t.figure or any("=" in m for m in t.concepts) for t in content):
+        at = values[-1]
         yield rebuilt([*clause.terms[: at + 1], noun, *clause.terms[at + 1 :], *_topic(base, clause, focus, frames)], clause)
     named = [i for i, t in enumerate(base.terms) if t.concepts & frames.lexicon.own]
     if new and clause.form == "topic":

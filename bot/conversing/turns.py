@@ -11,6 +11,12 @@ from bot.understanding.reading import clause_of
 
 OPENING = 4
 """How many small words may stand before a repair ("oh no sorry, I meant …")."""
+LONGEST = 16
+"""Words of a turn that names nothing itself."""
+_ELSE = tuple(
+    tuple(words.split())
+    for words in ("else", "other", "another", "further", "anything else", "what else", "on top of", "besides")
+)
 Words = tuple[str, ...]
 
 
@@ -23,6 +29,8 @@ def _turns() -> Mapping[Words, str]:
 def kind_of(clause: Clause) -> str:
     """``more``, ``ground``, ``doubt`` or ``reversed`` where the clause is that and nothing else; otherwise empty."""
     words = [w for t in clause.terms for w in t.words]
+    if len(words) > LONGEST:
+        return ""
     named = [t for t in clause.terms if t.figure or t.has("negation")]
     found = next((kind for kind in ("reversed", "ground", "more", "doubt") if _said(words, kind)), "")
     if found == "reversed":
@@ -59,18 +67,6 @@ def without_repair(clause: Clause) -> Clause:
                 rest = clause.terms[words[at + len(phrase) - 1][0] + 1 :]
                 return clause_of(rest) if rest else clause
     return clause
-
-
-_ELSE = (
-    ("else",),
-    ("other",),
-    ("another",),
-    ("further",),
-    ("anything", "else"),
-    ("what", "else"),
-    ("on", "top", "of"),
-    ("besides",),
-)
 
 
 def without_else(clause: Clause) -> Clause | None:

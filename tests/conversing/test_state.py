@@ -5,13 +5,21 @@ from __future__ import annotations
 import json
 from concurrent.futures import ThreadPoolExecutor
 from itertools import cycle, islice
+from time import perf_counter
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot import Bot
 from bot.conversing.state import UNREADABLE
 
+WORDS = (
+    "and films?", "why?", "who says so?", "are you sure?", "the other way round?", "tell me more", "the first one", "not 20?",
+    "is it?", "does he?", "they?", "which ones?", "sorry, I meant", "1", "else", "anything else?", "it", "and", "20 or 30?",
+    "How long are books lent?", "How much is the fine?", "Does the library give the foundation books?", "in May?", "so it is?",
+)  # fmt: skip
 FIRST, SECOND = "How long are books lent?", "and films?"
 
 
@@ -84,3 +92,25 @@ def test_people_on_many_threads_share_nothing(library: Bot) -> None:
     many = list(talks) * 25
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(talk, many)) == [talks[messages] for messages in many]
+
+
+@given(st.lists(st.text() | st.sampled_from(WORDS), min_size=1, max_size=4), st.text() | st.sampled_from(WORDS))
+@settings(max_examples=150, derandomize=True, deadline=None)
+def test_any_messages_get_replies(library: Bot, before: list[str], last: str) -> None:
+    chat = library.conversation()
+    for message in (*before, last):
+        assert chat.ask(message).text
+    assert library.conversation(json.loads(json.dumps(chat.state))).ask("and films?").text
+
+
+@pytest.mark.parametrize("text", ["x " * 200_000, "and films " * 50_000, "is it? " * 50_000, "not " * 100_000])
+def test_long_messages_are_read_in_time(library: Bot, text: str) -> None:
+    def taken(length: int) -> float:
+        chat = library.conversation()
+        chat.ask(FIRST)
+        began = perf_counter()
+        assert chat.ask(text[:length]).text
+        return perf_counter() - began
+
+    whole, part = taken(len(text)), taken(len(text) // 8)
+    assert whole < 24 * part + 0.1
