@@ -186,7 +186,8 @@ def _questions(sentence: list[Term]) -> list[list[Term]]:
             and not (start == at and len(left) > 1 and left[-2].words == sentence[at].words)  # "between whom and whom"
         ):
             cuts.append(start)
-    return [sentence[a:b] for a, b in zip(cuts, [*cuts[1:], len(sentence)], strict=True)]
+    ends = [b - (sentence[b - 1].words[-1] in _JOINERS) for b in cuts[1:]]  # the "and" between two is of neither
+    return [sentence[a:b] for a, b in zip(cuts, [*ends, len(sentence)], strict=True)]
 
 
 def _asks_something(clause: Clause) -> bool:
