@@ -69,11 +69,11 @@ def test_what_is_asked_for(text: str, asks: set[str], one: Read) -> None:
     ("text", "clauses"),
     [
         ("How many lamps came? When does the school open?", ["how many lamps came", "when does the school open"]),
-        ("How many lamps and how many stoves came?", ["how many lamps and", "how many stoves came"]),
-        ("How many lamps came, and when does it open?", ["how many lamps came and", "when does it open"]),
+        ("How many lamps and how many stoves came?", ["how many lamps", "how many stoves came"]),
+        ("How many lamps came, and when does it open?", ["how many lamps came", "when does it open"]),
         (
             "When does it open and who sent the coal and why?",
-            ["when does it open and", "who sent the coal and", "why"],
+            ["when does it open", "who sent the coal", "why"],
         ),
         ("Who sent coal, in which year?", ["who sent coal", "in which year"]),
         ("who thanked whom", ["who thanked whom"]),
