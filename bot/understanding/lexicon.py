@@ -68,6 +68,9 @@ class Lexicon:
     unnamed: frozenset[str] = frozenset()
     """Concepts of the pack whose members the source does not name."""
 
+    _ups: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
+    """What :meth:`up` found so far."""
+
     def meanings(self, word: str) -> frozenset[str]:
         """All meanings of one word, over the base forms it may have."""
         exact = self.single.get(word, _NONE)
@@ -96,6 +99,12 @@ class Lexicon:
 
     def up(self, meaning: str) -> frozenset[str]:
         """The meaning and all it is a kind of."""
+        known = self._ups.get(meaning)
+        if known is None:
+            known = self._ups[meaning] = self._climb(meaning)
+        return known
+
+    def _climb(self, meaning: str) -> frozenset[str]:
         found, todo = {meaning}, [meaning]
         while todo:
             for parent in self.kinds.get(todo.pop(), _NONE):
@@ -143,6 +152,7 @@ class Lexicon:
         other.single = dict(self.single)
         other.phrases = {a: {b: list(found) for b, found in rest.items()} for a, rest in self.phrases.items()}
         other.kinds = dict(self.kinds)
+        other._ups = {}
         return other
 
 
