@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import combinations
 
 from bot.understanding.english import entries
 from bot.understanding.question import Clause
@@ -31,22 +32,22 @@ def kind_of(clause: Clause) -> str:
     words = [w for t in clause.terms for w in t.words]
     if len(words) > LONGEST:
         return ""
-    named = [t for t in clause.terms if t.figure or t.has("negation")]
-    found = next((kind for kind in ("reversed", "ground", "more", "doubt") if _said(words, kind)), "")
-    if found == "reversed":
-        return found
-    return found if found and not named else ""
+    kinds = _kinds(words)
+    if "reversed" in kinds:
+        return "reversed"
+    if any(t.figure or t.has("negation") for t in clause.terms):
+        return ""
+    return next((kind for kind in ("ground", "more", "doubt") if kind in kinds), "")
 
 
-def _said(words: Sequence[str], kind: str) -> bool:
-    """The words are a phrase of this kind, with nothing but small words beside it."""
-    for phrase, its in _turns().items():
-        if its != kind:
-            continue
-        for at in range(len(words) - len(phrase) + 1):
-            if tuple(words[at : at + len(phrase)]) == phrase and _idle(words[:at]) and _idle(words[at + len(phrase) :]):
-                return True
-    return False
+def _kinds(words: Sequence[str]) -> set[str]:
+    """The kinds of the phrases in it that have nothing but small words beside them."""
+    spans = combinations(range(len(words) + 1), 2)
+    return {
+        kind
+        for start, end in spans
+        if (kind := _turns().get(tuple(words[start:end]))) and _idle(words[:start]) and _idle(words[end:])
+    }
 
 
 @cache
