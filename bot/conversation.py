@@ -7,6 +7,7 @@ from typing import Any
 from bot.answering.reply import Reply, Why
 from bot.conversing.dialogue import reply_to
 from bot.conversing.focus import Focus
+from bot.conversing.options import chosen
 from bot.conversing.state import dump, load
 from bot.understanding.frames import Frames
 
@@ -32,6 +33,10 @@ class Conversation:
     def state(self) -> dict[str, Any]:
         """A small JSON-able value from which another process can go on."""
         return dump(self._focus)
+
+    def picks(self, text: str) -> str | None:
+        """Which of the questions offered last a message picks; None where it is none of them."""
+        return chosen(self._frames.reader.read(text), self._focus)
 
     @property
     def focus(self) -> Focus:

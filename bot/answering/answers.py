@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.understanding.asides import exclusions
 from bot.understanding.frames import Frames
 from bot.understanding.matching import by_figure, matches
-from bot.understanding.question import Clause, Message, Term
+from bot.understanding.question import OBJECTS, Clause, Message, Term
 from bot.understanding.reading import LINKS, clause_of, merge
 
 from .accounting import Account, account
@@ -21,7 +21,6 @@ ASK_SCORE, TOPIC_SCORE = 0.55, 1.5
 """What questions and bare words have to score at least; a question's form tells more of what is meant."""
 JOINED = 3
 """At how many places a question is tried in two halves."""
-_THAT = (("that",), ("this",), ("those",), ("these",), ("it",), ("him",), ("them",))
 _JOINERS = frozenset({("and",), ("plus",), ("or",), ("as", "well", "as")})
 
 
@@ -32,7 +31,7 @@ def answer_question(clause: Clause, message: Message, frames: Frames) -> Outcome
     before = [c for c in message.in_order if c.terms and clause.terms and c.terms[0].start < clause.terms[0].start]
     if outcome.status == "answered" and not before and _open(clause, frames):
         return held_back(clause, None, [], frames)
-    points_back = bool(before) and not named(clause, frames) and any(t.words in _THAT for t in clause.terms)
+    points_back = bool(before) and not _named(clause, frames) and any(_points(t) for t in clause.terms)
     if outcome.status == "answered" and (stands_alone or not before) and not points_back:
         return outcome
     if before and (not stands_alone or len(message.clauses) == 1 or points_back):
@@ -54,8 +53,7 @@ def _telling(clause: Clause, frames: Frames) -> bool:
 
 def _topic(clause: Clause, frames: Frames) -> Clause:
     """Only what the clause is about, for one beside it that leaves that out ("who attends it and what is it for?")."""
-    own = frames.lexicon.own - frames.context
-    return replace(clause, terms=tuple(t for t in clause.terms if t.concepts & own))
+    return replace(clause, terms=tuple(t for t in clause.terms if frames.subjects(t)))
 
 
 def answer_single(
@@ -84,15 +82,20 @@ def _ask(clause: Clause, frames: Frames, besides: frozenset[str] = frozenset()) 
     return told(clause, good, frames)
 
 
-def named(clause: Clause, frames: Frames) -> bool:
+def _named(clause: Clause, frames: Frames) -> bool:
     """It has a name of the pack that is more than the document's theme, or a figure."""
-    return any(t.concepts & frames.lexicon.own - frames.context or t.figure for t in clause.terms)
+    return any(frames.subjects(t) or t.figure for t in clause.terms)
+
+
+def _points(term: Term) -> bool:
+    """It stands for something else: "that", "them"."""
+    return len(term.words) == 1 and term.words[0] in OBJECTS
 
 
 def _open(clause: Clause, frames: Frames) -> bool:
     """It ends in something that it refers to and does not name: "who said that?"."""
     terms = [t for t in clause.terms if not t.has("polite")]
-    if len(terms) < 2 or terms[-1].words not in _THAT or named(clause, frames):
+    if len(terms) < 2 or not _points(terms[-1]) or _named(clause, frames):
         return False
     before = terms[-2]
     return bool(before.concepts) or before.has("speech", "light") or before.words[-1] in LINKS

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bot.understanding.frames import FactFrame, Frame, Frames
 from bot.understanding.matching import Match
-from bot.understanding.question import Clause, Term
+from bot.understanding.question import BE, Clause, Term
 
 from .conflicts import stands_for
 from .duties import literal, named
 
-_BE = frozenset("is are was were".split())
 _IDLE = ("negation", "only", "grammar", "auxiliary", "polite", "soft", "frame", "tag", "claim", "contrast", "ask")
 """Duties of words that claim nothing by themselves, or are judged for the clause as a whole."""
 
@@ -56,7 +55,7 @@ def _stated(term: Term, clause: Clause, frames: Frames) -> bool:
         bool(term.concepts & frames.lexicon.qualities)
         and not term.concepts & frames.lexicon.own
         and term is said[-1]
-        and not _BE.isdisjoint(clause.terms[0].words)
+        and not BE.isdisjoint(clause.terms[0].words)
     )
 
 

@@ -199,7 +199,7 @@ def _only(clause: Clause, fact: FactFrame, frames: Frames, found: _Findings) -> 
     only = [t for t in clause.terms if t.has("only")]
     if not only or found.conflict or found.missing:
         return
-    lists = [value.parts for value in fact.values.values() if len(value.parts) > 1]
+    lists = [value.parts for value in fact.values.values() if value.listed]
     named = [_named(parts, clause, frames) for parts in lists]
     if not any(named):
         found.missing += only

@@ -83,7 +83,7 @@ def is_predicate(term: Term, does: frozenset[str], frames: Frames) -> bool:
 
 def _to_come(clause: Clause, frames: Frames) -> bool:
     """Something that the document plans is all that the clause names."""
-    named = frozenset(c for t in clause.terms for c in t.concepts & frames.lexicon.own - frames.context)
+    named = frozenset(c for t in clause.terms for c in frames.subjects(t))
     return bool(named) and any(f.planned and named <= f.said for frame in frames.frames.values() for f in frame.facts)
 
 
@@ -91,7 +91,7 @@ def _helps(term: Term, match: Match, clause: Clause, frames: Frames) -> bool:
     """A light verb is only a helper where something else can be the predicate; in a question also beside several names."""
     bases = frames.lexicon.inflection.bases(term.words[0])
     does = match.frame.facts[0].does
-    named = sum(1 for t in clause.terms if t.concepts & frames.lexicon.own - frames.context)
+    named = sum(1 for t in clause.terms if frames.subjects(t))
     beside = {"?count", "?when"} & match.key.asks & clause.asks or named > 1
     if clause.form != "check" and ((beside and bases.isdisjoint(_TELLING)) or bases & match.key.words):
         return True

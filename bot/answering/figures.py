@@ -101,6 +101,6 @@ def _counts_same(term: Term, at: int, clause: Clause, known: Amount, frames: Fra
             break
     if following:
         return any(t.concepts & of for t in following[:2])
-    naming = [t for t in clause.terms if (t.concepts & frames.lexicon.own - frames.context) or t.asks - {"?what", "?count"}]
+    naming = [t for t in clause.terms if frames.subjects(t) or t.asks - {"?what", "?count"}]
     near = [t for t in naming if t.segment == term.segment]
     return any((t.concepts | t.asks) & known.of for t in near or naming) if naming else True

@@ -70,22 +70,24 @@ def held_back(clause: Clause, nearest: Account | Check | None, ids: Sequence[str
 
 
 def together(outcomes: Sequence[Outcome], message: Message, frames: Frames) -> Reply:
-    """One reply of all outcomes: answered if any was, and what could not be answered is named in its text."""
+    """One reply of all outcomes: answered if any was; what could not be answered is named, what is not clear asked back."""
     answered = [o for o in outcomes if o.status == "answered"]
+    asked = [o for o in outcomes if o.status == "clarify"]
+    held = (asked or outcomes)[0]
     facts = tuple(dict.fromkeys(f for o in answered for f in o.facts))
     verdicts = {o.verdict for o in answered}
     said = [
         *(o.text for o in answered),
-        *(texts.unanswered(o.part, o.missing) for o in outcomes if answered and o not in answered),
+        *(o.text if o in asked else texts.unanswered(o.part, o.missing) for o in outcomes if answered and o not in answered),
     ]
     return Reply(
-        status="answered" if answered else outcomes[0].status,
-        text=" ".join(dict.fromkeys(said or [outcomes[0].text])),
+        status="answered" if answered else held.status,
+        text=" ".join(dict.fromkeys(said or [held.text])),
         verdict="no" if "no" in verdicts else "yes" if "yes" in verdicts else None,
         quotes=quotes_of(facts, frames),
         facts=facts,
         intent=answered[0].intent if answered else None,
-        options=() if answered else outcomes[0].options,
+        options=() if answered and not asked else held.options,
         why=tuple(o.why for o in outcomes),
         repaired=message.repaired,
     )

@@ -46,7 +46,7 @@ def nothing_left(set_aside: frozenset[int], clause: Clause, match: Match, frames
 
 def _all_parts(out: frozenset[str], fact: FactFrame, frames: Frames) -> bool:
     """A list of the fact has no part that is not set aside."""
-    lists = (value.parts for value in fact.values.values() if len(value.parts) > 1)
+    lists = (value.parts for value in fact.values.values() if value.listed)
     return any(all(parse_value([part], frames.reader).meanings & out for part in parts) for parts in lists)
 
 
@@ -113,7 +113,7 @@ def _named_thing(term: Term, at: int, clause: Clause, match: Match, frames: Fram
     """ "The names of the rowers", of facts whose examples ask for the name of something else."""
     if "?name" not in term.asks or at + 1 >= len(clause.terms) or clause.terms[at + 1].words != ("of",):
         return False
-    thing = frozenset(m for t in clause.terms[at + 2 : at + 6] for m in t.concepts & frames.lexicon.own - frames.context)
+    thing = frozenset(m for t in clause.terms[at + 2 : at + 6] for m in frames.subjects(t))
     needs = [need for key in match.frame.keys if "?name" in key.asks for need in key.needs]
     return bool(thing and needs) and not any(frames.lexicon.closure(thing) & need for need in needs)
 
@@ -130,7 +130,7 @@ def _definition(at: int, clause: Clause, match: Match) -> bool:
     return (
         words[:3] in (["what", "is", "a"], ["what", "is", "an"])
         and len(clause.terms) == at + 4
-        and not any(key.text.startswith("what is") for key in match.frame.keys)
+        and not any(key.text.lower().startswith("what is") for key in match.frame.keys)
     )
 
 

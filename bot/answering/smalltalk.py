@@ -34,7 +34,7 @@ def small_talk(message: Message, frames: Frames) -> Reply | None:
 
 def _mostly(words: tuple[str, ...], message: Message, examples: Mapping[tuple[str, ...], str], frames: Frames) -> str | None:
     """The kind of the example that the words begin or end with, where the few others ask nothing and name nothing."""
-    if len(words) > MOST or message.text.rstrip().endswith("?"):
+    if len(words) > MOST:
         return None
     terms = [t for c in message.in_order for t in c.terms]
     if any(t.asks or t.figure or t.has("exclusion") or t.concepts & frames.lexicon.own for t in terms):

@@ -25,10 +25,10 @@ def stands_alone(clause: Clause, frames: Frames) -> bool:
     if not naming or refers(clause.terms, frames.lexicon.own) or _verb_left_out(clause, frames):
         return False
     if not verbless(clause, frames):
-        return any(own_names(t, frames) or not (t.asks or goes_on(clause)) for t in naming)
+        return any(frames.subjects(t) or not (t.asks or goes_on(clause)) for t in naming)
     if goes_on(clause):
         return False
-    special = [t for t in naming if own_names(t, frames)]
+    special = [t for t in naming if frames.subjects(t)]
     if special and clause.terms[0].has("ask", "speech", "polite"):
         return True  # "tell me about the harbour"
     return (len(naming) > 1 and bool(special)) or (bool(special) and bool(clause.asks - GENERIC_ASKS)) or _theme(clause, frames)
@@ -47,7 +47,7 @@ def _theme(clause: Clause, frames: Frames) -> bool:
 
 def names(clause: Clause, frames: Frames) -> bool:
     """It has a name of the pack that is more than the document's theme."""
-    return any(own_names(t, frames) for t in clause.terms)
+    return any(frames.subjects(t) for t in clause.terms)
 
 
 def fragment(clause: Clause, frames: Frames) -> bool:
@@ -80,11 +80,6 @@ def _verbal(terms: Sequence[Term], at: int, frames: Frames) -> bool:
     return at > 0 and bool(terms[at].concepts & frames.lexicon.verbs) and before not in _ARTICLES
 
 
-def own_names(term: Term, frames: Frames) -> frozenset[str]:
-    """Names of the pack that the term may be, beyond the document's theme."""
-    return term.concepts & frames.lexicon.own - frames.context
-
-
 def alike(one: Term, other: Term, frames: Frames) -> bool:
     """Both name something of one kind, or are both dates, or both numbers."""
     if one.figure or other.figure:
@@ -107,7 +102,7 @@ def same_sort(one: Term, other: Term, frames: Frames) -> bool:
     return bool(first & second) and first.isdisjoint(other.concepts) and second.isdisjoint(one.concepts)
 
 
-def is_somebody(term: Term, frames: Frames) -> bool:
+def names_somebody(term: Term, frames: Frames) -> bool:
     """It names a person."""
     return any(PERSON in frames.lexicon.up(m) for m in term.concepts & frames.lexicon.own)
 

@@ -32,7 +32,8 @@ def reply_to(text: str, focus: Focus, frames: Frames) -> tuple[Reply, Focus]:
         outcome = _turn(clause, message, focus, frames)
         outcomes.append(outcome)
         focus = focus.after(outcome)
-    return together(outcomes, message, frames), focus
+    reply = together(outcomes, message, frames)
+    return reply, replace(focus, options=reply.options)
 
 
 def _turn(clause: Clause, message: Message, focus: Focus, frames: Frames) -> Outcome:

@@ -74,7 +74,7 @@ def _of_the_parties(clause: Clause, alone: Outcome, frames: Frames) -> bool:
 
 def _lists(fact: FactFrame) -> bool:
     """One of its values has several parts, so that "who else" may be in it."""
-    return any(len(value.parts) > 1 for value in fact.values.values())
+    return any(value.listed for value in fact.values.values())
 
 
 def _fits(outcome: Outcome, clause: Clause, focus: Focus, frames: Frames) -> bool:

@@ -19,7 +19,7 @@ def chosen(message: Message, focus: Focus) -> str | None:
     if not focus.options or not words or len(words) > LONGEST:
         return None
     places = [at for at in range(len(terms)) if place_in_row(terms, at)]
-    if places and len(words) <= LONGEST:
+    if places and focus.status == "clarify":
         which = place_in_row(terms, places[0])
         index = which[0] if which else 0
         return focus.options[index] if -len(focus.options) <= index < len(focus.options) else None

@@ -13,9 +13,9 @@ from bot.understanding.frames import GENERIC_ASKS, Frames
 from bot.understanding.question import Clause, Term
 from bot.understanding.reading import LINKS, asked_noun, clause_of, is_wh
 
-from .clauses import PERSON, acts, alike, fragment, goes_on, is_somebody, names, own_names, read_again, rebuilt
+from .clauses import PERSON, acts, alike, fragment, goes_on, names, names_somebody, read_again, rebuilt
 from .focus import Focus
-from .references import is_person, persons, pronouns, refers
+from .references import is_he_or_she, persons, pronouns, refers
 from .rows import in_row
 
 _ONE_THING = frozenset("it its that this".split())
@@ -48,7 +48,7 @@ def readings(clause: Clause, focus: Focus, frames: Frames) -> Iterator[Clause]:
             yield from _instead(clause, base, focus, frames)
     for base in bases:
         themed = not names(base, frames)  # it was about nothing but the document's parties and what they do
-        people = [t for t in base.terms if is_somebody(t, frames)]
+        people = [t for t in base.terms if names_somebody(t, frames)]
         topics = _topics(base, clause, focus, frames)
         for topic in [*topics, *([[]] if persons(clause.terms) else [])]:
             whole = not topic or (themed and topic is topics[0])
@@ -93,7 +93,7 @@ def _topics(base: Clause, clause: Clause, focus: Focus, frames: Frames) -> list[
     """What the last question was about: what was done with it all, unless the new one says itself what is done."""
     whole = _topic(base, clause, focus, frames)
     named = [t for t in whole if t.concepts & frames.lexicon.own]
-    special = [t for t in named if own_names(t, frames)]
+    special = [t for t in named if frames.subjects(t)]
     exact = clause.asks - GENERIC_ASKS or any(t.figure for t in clause.terms)
     taken = [whole, special] if exact else [whole]
     ways = [named, special] if acts(clause, frames) else taken
@@ -125,14 +125,14 @@ def _answered(clause: Clause, focus: Focus, frames: Frames) -> Iterator[list[Ter
     if not focus.intent:
         return
     said = frozenset(m for t in clause.terms for m in t.concepts)
-    asked = [t for t in frames.reader.words(offered(focus.intent, frames)) if own_names(t, frames) and not t.concepts & said]
+    asked = [t for t in frames.reader.words(offered(focus.intent, frames)) if frames.subjects(t) and not t.concepts & said]
     if asked:
         yield asked
     if not refers(clause.terms):
         return
     seen = frozenset(m for t in asked for m in t.concepts) | said
     spoken = [t for id in focus.facts for t in frames.reader.words(frames.facts[id].fact.says)]
-    things = {min(own): t for t in spoken if (own := own_names(t, frames)) and not own & seen and not is_somebody(t, frames)}
+    things = {min(own): t for t in spoken if (own := frames.subjects(t)) and not own & seen and not names_somebody(t, frames)}
     several = any(not _SEVERAL.isdisjoint(t.words) for t in clause.terms)
     for thing in list(things.values())[:TRIED]:
         if not several or thing.words[-1].endswith("s"):
@@ -142,9 +142,9 @@ def _answered(clause: Clause, focus: Focus, frames: Frames) -> Iterator[list[Ter
 def _filled(clause: Clause, topic: Sequence[Term], people: Sequence[Term], focus: Focus, frames: Frames) -> Iterator[Clause]:
     """The clause with its pronoun replaced by the topic, or the topic after it; "he" is one of the people."""
     terms = list(clause.terms)
-    things = [at for at in pronouns(terms) if not is_person(terms[at])]
+    things = [at for at in pronouns(terms) if not is_he_or_she(terms[at])]
     if persons(terms) or (things and terms[things[0]].words[0] in _ONE_THING):
-        topic = [t for t in topic if not is_somebody(t, frames)]
+        topic = [t for t in topic if not names_somebody(t, frames)]
     ways = [[*terms, *topic]]
     if things and not topic and not persons(terms):
         return
@@ -157,10 +157,10 @@ def _filled(clause: Clause, topic: Sequence[Term], people: Sequence[Term], focus
             continue
         both = any(t.words == ("him",) for t in terms) and any(t.words in (("he",), ("she",)) for t in terms)
         said = frozenset(m for t in terms for m in t.concepts)
-        found = [p for p in _people(focus, people, frames) if not p.concepts & said]  # "what does he call Putin?"
+        found = [p for p in _people(focus, people, frames) if not p.concepts & said]  # whom the clause names too is not him
         for person in found:
             other = next((o for o in found if both and not o.concepts & person.concepts), person)
-            yield rebuilt([_as(other if t.words == ("him",) else person, t) if is_person(t) else t for t in way], clause)
+            yield rebuilt([_as(other if t.words == ("him",) else person, t) if is_he_or_she(t) else t for t in way], clause)
 
 
 def _people(focus: Focus, asked: Sequence[Term], frames: Frames) -> list[Term]:
@@ -199,7 +199,7 @@ def _replaced(clause: Clause, base: Clause, frames: Frames) -> Iterator[Clause]:
 def _instead(clause: Clause, base: Clause, focus: Focus, frames: Frames) -> Iterator[Clause]:
     """What the last question asked, of what the fragment names; or whether that was who or where ("both of them?")."""
     content = [t for t in clause.terms if t.concepts and not t.structural]
-    if content and all((t.concepts & frames.actors and not own_names(t, frames)) or is_somebody(t, frames) for t in content):
+    if content and all((t.concepts & frames.actors and not frames.subjects(t)) or names_somebody(t, frames) for t in content):
         claim = rebuilt([*clause.terms, *_topic(base, clause, focus, frames)], clause)
         yield replace(claim, form="check", tagged=True)
         return

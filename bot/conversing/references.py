@@ -17,17 +17,17 @@ _OF = frozenset("of one ones".split())
 
 def pronouns(terms: Sequence[Term]) -> list[int]:
     """Where words stand for something not named: "it", "they", "his"; not "that" of "that call"."""
-    return [at for at, term in enumerate(terms) if len(term.words) == 1 and (is_person(term) or _is_thing(terms, at))]
+    return [at for at, term in enumerate(terms) if len(term.words) == 1 and (is_he_or_she(term) or _is_thing(terms, at))]
 
 
-def is_person(term: Term) -> bool:
+def is_he_or_she(term: Term) -> bool:
     """He or she."""
     return len(term.words) == 1 and term.words[0] in _HE
 
 
 def persons(terms: Sequence[Term]) -> bool:
     """It speaks of somebody whom it does not name."""
-    return any(is_person(t) for t in terms)
+    return any(is_he_or_she(t) for t in terms)
 
 
 def owned(terms: Sequence[Term]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.understanding.frames import Frames
 from bot.understanding.question import Clause, Term
 
-from .clauses import own_names, read_again, rebuilt, same_sort
+from .clauses import read_again, rebuilt, same_sort
 from .focus import Focus
 from .references import place_in_row
 
@@ -38,7 +38,7 @@ def _rows(focus: Focus, frames: Frames) -> Iterator[list[Term]]:
                 return
     for id in focus.facts:
         for value in frames.facts[id].values.values():
-            parts = [[t for t in frames.reader.words(part) if own_names(t, frames)] for part in value.parts]
+            parts = [[t for t in frames.reader.words(part) if frames.subjects(t)] for part in value.parts]
             if len(parts) > 1 and all(parts):
                 yield [part[-1] for part in parts]
 
@@ -50,7 +50,7 @@ def exchanged(focus: Focus, frames: Frames) -> Iterator[Clause]:
     pairs = [
         [i for i, t in enumerate(terms) if t.concepts & frames.actors],
         [i for i, t in enumerate(terms) if t.figure],
-        [i for i, t in enumerate(terms) if any(u is not t and own_names(t, frames) and same_sort(t, u, frames) for u in terms)],
+        [i for i, t in enumerate(terms) if any(u is not t and frames.subjects(t) and same_sort(t, u, frames) for u in terms)],
     ]
     for pair in pairs:
         if len(pair) == 2:

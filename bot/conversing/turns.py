@@ -18,13 +18,25 @@ _ELSE = tuple(
     tuple(words.split())
     for words in ("else", "other", "another", "further", "anything else", "what else", "on top of", "besides")
 )
+REVERSED = "reversed"
+REMARKS = (REVERSED, "ground", "more", "doubt")
+"""Kinds of turns that name nothing themselves; of several that fit, the first."""
 Words = tuple[str, ...]
 
 
 @cache
 def _turns() -> Mapping[Words, str]:
     """Each phrase with the kind of turn it makes."""
-    return {tuple(phrase.split()): kind for kind, phrases in entries("turns").items() for phrase in phrases}
+    kinds = (*REMARKS, "repair")
+    return {tuple(phrase.split()): kind for kind in kinds for phrase in entries("turns")[kind]}
+
+
+@cache
+def _beside(kind: str) -> frozenset[str]:
+    """What may stand beside a phrase of this kind: small words, and those of other such phrases."""
+    found = entries("turns")
+    phrases = (*found["beside"], *found.get(f"{kind} with", ()), *found[kind])
+    return frozenset(word for phrase in phrases for word in phrase.split())
 
 
 def kind_of(clause: Clause) -> str:
@@ -33,11 +45,9 @@ def kind_of(clause: Clause) -> str:
     if len(words) > LONGEST:
         return ""
     kinds = _kinds(words)
-    if "reversed" in kinds:
-        return "reversed"
-    if any(t.figure or t.has("negation") for t in clause.terms):
+    if REVERSED not in kinds and any(t.figure or t.has("negation") for t in clause.terms):
         return ""
-    return next((kind for kind in ("ground", "more", "doubt") if kind in kinds), "")
+    return next((kind for kind in REMARKS if kind in kinds), "")
 
 
 def _kinds(words: Sequence[str]) -> set[str]:
@@ -46,17 +56,8 @@ def _kinds(words: Sequence[str]) -> set[str]:
     return {
         kind
         for start, end in spans
-        if (kind := _turns().get(tuple(words[start:end]))) and _idle(words[:start]) and _idle(words[end:])
+        if (kind := _turns().get(tuple(words[start:end]))) and _beside(kind).issuperset((*words[:start], *words[end:]))
     }
-
-
-@cache
-def _small() -> frozenset[str]:
-    return frozenset(w for phrase in entries("turns").get("beside", ()) for w in phrase.split())
-
-
-def _idle(words: Sequence[str]) -> bool:
-    return all(w in _small() for w in words)
 
 
 def without_repair(clause: Clause) -> Clause:
@@ -64,7 +65,9 @@ def without_repair(clause: Clause) -> Clause:
     words = [(n, w) for n, t in enumerate(clause.terms) for w in t.words]
     for phrase in sorted((p for p, kind in _turns().items() if kind == "repair"), key=len, reverse=True):
         for at in range(min(OPENING, len(words) - len(phrase) + 1)):
-            if tuple(w for _, w in words[at : at + len(phrase)]) == phrase and _idle([w for _, w in words[:at]]):
+            if tuple(w for _, w in words[at : at + len(phrase)]) == phrase and _beside("repair").issuperset(
+                w for _, w in words[:at]
+            ):
                 rest = clause.terms[words[at + len(phrase) - 1][0] + 1 :]
                 return clause_of(rest) if rest else clause
     return clause

@@ -9,6 +9,7 @@ from bot.content import LoadedFact, Pack, Place
 
 from .lexicon import Lexicon
 from .numbers import Date
+from .question import Term
 from .reading import Reader
 from .values import Value
 
@@ -108,6 +109,10 @@ class Frames:
     dates: tuple[Date, ...] = ()
     """Dates of the document itself, which may stand in any question."""
     small_talk: dict[str, tuple[frozenset[tuple[str, ...]], str]] = field(default_factory=dict)
+
+    def subjects(self, term: Term) -> frozenset[str]:
+        """What of the pack a term names, beyond the document's theme."""
+        return term.concepts & self.lexicon.own - self.context
 
     def weight(self, meanings: Iterable[str]) -> float:
         """The weight of the most telling meaning."""

@@ -80,7 +80,7 @@ class Lexicon:
         found: set[str] = set(exact)
         verbal = word.endswith(("ed", "ing"))
         doer = word.endswith(("er", "or", "ers", "ors")) and any(
-            m in self.nouns for b in (word, word.rstrip("s")) for m in self.single.get(b, _NONE)
+            m in self.nouns for b in (word, word.removesuffix("s")) for m in self.single.get(b, _NONE)
         )
         compared = word.endswith(("er", "est", "ly"))  # a letter lets nothing
         for base in self.inflection.bases(word):

@@ -209,7 +209,7 @@ def _needs_met(key: Key, main: FactFrame, said: _Said, frames: Frames, checking:
 
 def _parts(need: frozenset[str], said: _Said, main: FactFrame) -> bool:
     """The need is met by nothing but what the fact lists as parts of it."""
-    parts = [value for value in main.values.values() if len(value.parts) > 1]
+    parts = [value for value in main.values.values() if value.listed]
     return any(mine & value.meanings for value in parts for n, (_, mine, _) in enumerate(said.terms) if need & said.kinds[n])
 
 
@@ -229,7 +229,7 @@ def _asks_alike(key: Key, frame: Frame, said: _Said, frames: Frames) -> bool:
 
 def _lists(frame: Frame) -> bool:
     """One of its facts has a value of several parts."""
-    return any(len(v.parts) > 1 for f in frame.facts for v in f.values.values())
+    return any(v.listed for f in frame.facts for v in f.values.values())
 
 
 def _fit(frame: Frame, said: _Said, frames: Frames) -> float:

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .lexicon import GAP, POSSESSIVE, Lexicon, Phrase, is_concept
-from .question import AUXILIARIES
+from .question import AUXILIARIES, OBJECTS
 from .text import Token
 
 GAP_WORDS = 3
 """How many words ``..`` in a phrase may stand for."""
 _PRONOUNS = frozenset("my your his her its our their whose".split())
 _LOOSE = frozenset("of to with about for in on into by at there over".split())
-_OBJECTS = frozenset("it that this them him her these those".split())
 _PARTICLES = frozenset("off back up out down away over on in through".split())
 _ARTICLES = frozenset("the a an by".split())
 _BEFORE_VERBS = frozenset("who will would shall should can could may might must".split())
@@ -123,7 +122,7 @@ class _Line:
 
     def _between(self, at: int) -> bool:
         """An object stands here, between a verb and its particle."""
-        return at + 1 < len(self._tokens) and self._tokens[at].text in _OBJECTS
+        return at + 1 < len(self._tokens) and self._tokens[at].text in OBJECTS
 
     def _fits(self, word: str, place: int) -> bool:
         if word == POSSESSIVE:

@@ -69,6 +69,9 @@ _PAST = frozenset("was were did had has have".split())
 _AHEAD = frozenset("will planned expected set due scheduled supposed slated pencilled".split())
 AUXILIARIES = frozenset("is are am was were do does did has have had will would shall should can could may might must".split())
 _BEFORE_TO = frozenset("is are am was were be still yet".split())
+BE = frozenset("is are am was were".split())
+OBJECTS = frozenset("it that this them him her these those".split())
+"""Pronouns that something can be done to."""
 WH = frozenset("who whom whose what which when where why how whoever whatever whichever wherever".split())
 
 

@@ -44,6 +44,11 @@ class Value:
     date: Date | None
     meanings: frozenset[str]
 
+    @property
+    def listed(self) -> bool:
+        """It is a list of several things."""
+        return len(self.parts) > 1
+
 
 def parse_value(parts: Sequence[str], reader: Reader) -> Value:
     """Understand a value as the curator wrote it: an amount, a date, a list, or just words."""

@@ -12,6 +12,7 @@ from bot import Bot, Reply
 from bot.channels.page import plain
 from bot.channels.repl.evaluator import Evaluator
 from bot.content import Pack, load_pack
+from bot.conversing.focus import Focus
 from tests import tiny
 
 OPTIONS = ("When does the pool open?", "How many lifeguards are there?")
@@ -23,13 +24,20 @@ class Canned:
     def __init__(self, replies: Mapping[str, Reply]) -> None:
         self.replies = replies
         self.asked: list[str] = []
+        self.focus = Focus()
 
     def conversation(self) -> Canned:
         return self
 
-    def ask(self, question: str) -> Reply:
+    def picks(self, text: str) -> str | None:
+        return dict(zip("123456789", self.focus.options, strict=False)).get(text)
+
+    def ask(self, text: str) -> Reply:
+        question = self.picks(text) or text
         self.asked.append(question)
-        return self.replies.get(question, Reply(status="chat", text=f"Heard: {question}"))
+        reply = self.replies.get(question, Reply(status="chat", text=f"Heard: {question}"))
+        self.focus = Focus(options=reply.options)
+        return reply
 
 
 @pytest.fixture(autouse=True)

@@ -21,6 +21,8 @@ from bot.channels.repl.commands import State
 from bot.channels.repl.printer import STYLE, Printer
 from bot.channels.repl.reader import Reader
 from bot.content import Pack
+from bot.conversing.focus import Focus
+from tests.repl.conftest import Canned
 
 
 @pytest.fixture
@@ -65,15 +67,15 @@ def test_a_broken_pipe_of_keys_ends_the_line(keyboard: PipeInput, reader: Reader
     assert reader.read() is None
 
 
-def test_the_toolbar_says_what_can_be_done(keyboard: PipeInput, pack: Pack, bot: Bot) -> None:
+def test_the_toolbar_says_what_can_be_done(keyboard: PipeInput, pack: Pack, canned: Canned) -> None:
     assert keyboard
-    state = State(bot, bot.conversation())
+    state = State(canned, canned)  # type: ignore[arg-type]
     reader = Reader(state, pack, InMemoryHistory())
     assert reader.toolbar() == [("", "Tab completes · /help · Ctrl-D leaves")]
     state.last = Reply(status="chat", text="")
-    state.options = ("a?",)
+    canned.focus = Focus(options=("a?",))
     assert reader.toolbar() == [("", "1 picks the question · /why · /help · Ctrl-D leaves")]
-    state.options = ("a?", "b?")
+    canned.focus = Focus(options=("a?", "b?"))
     assert reader.toolbar() == [("", "1 to 2 picks a question · /why · /help · Ctrl-D leaves")]
 
 

@@ -32,8 +32,6 @@ class State:
     bot: Bot
     chat: Conversation
     last: Reply | None = None
-    options: tuple[str, ...] = ()
-    """The questions offered, in the order of their numbers."""
     done: bool = False
     recorder: Recorder | None = None
     """Where the conversation is written."""
@@ -91,7 +89,7 @@ def _context(state: State, _: str) -> Page:
 
 
 def _forget(state: State, _: str) -> Page:
-    state.chat, state.options = state.bot.conversation(), ()
+    state.chat = state.bot.conversation()
     return partial(note, "Forgotten. What comes next is read on its own.")
 
 

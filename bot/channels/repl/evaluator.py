@@ -33,17 +33,15 @@ class Evaluator:
     def _line(self, line: str, echo: bool) -> Page | None:
         if line.startswith("/"):
             return command(line, self.state)
-        options = self.state.options
-        if options and len(line) == 1 and line in "123456789":
-            if int(line) > len(options):
-                return partial(note, f"Pick 1 to {len(options)}, or ask something else.")
-            return self._ask(options[int(line) - 1], echo=True)
-        return self._ask(line, echo)
+        options = self.state.chat.focus.options
+        picked = self.state.chat.picks(line)
+        if options and not picked and len(line) == 1 and line in "123456789":
+            return partial(note, f"Pick 1 to {len(options)}, or ask something else.")
+        return self._ask(line, picked or (line if echo else ""))
 
-    def _ask(self, question: str, echo: bool) -> Page:
-        reply = self.state.chat.ask(question)
-        self.state.last, self.state.options = reply, reply.options
-        asked = partial(_asked, question) if echo else _nothing
+    def _ask(self, question: str, echo: str) -> Page:
+        reply = self.state.last = self.state.chat.ask(question)
+        asked = partial(_asked, echo) if echo else _nothing
         trouble = self._write(question, reply)
         return lambda width: [*asked(width), *chat_page(reply, width), *trouble(width)]
 

@@ -57,7 +57,7 @@ class Reader:
 
     def toolbar(self) -> StyleAndTextTuples:
         """What can be done now."""
-        count = len(self._state.options)
+        count = len(self._state.chat.focus.options)
         now = f"1 to {count} picks a question" if count > 1 else "1 picks the question" if count else "Tab completes"
         why = " · /why" if self._state.last else ""
         return [("", f"{now}{why} · /help · Ctrl-D leaves")]
