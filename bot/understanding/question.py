@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -35,17 +36,17 @@ class Term:
     @property
     def concepts(self) -> frozenset[str]:
         """What it may name."""
-        return frozenset(m for m in self.meanings if is_concept(m))
+        return _sorted_out(self.meanings)[0]
 
     @property
     def asks(self) -> frozenset[str]:
         """What kinds of thing it may ask for."""
-        return frozenset(m for m in self.meanings if m[0] == "?")
+        return _sorted_out(self.meanings)[1]
 
     @property
     def duties(self) -> frozenset[str]:
         """What it may do in the question besides naming or asking."""
-        return frozenset(m for m in self.meanings if m[0] == "*")
+        return _sorted_out(self.meanings)[2]
 
     def has(self, *duties: str) -> bool:
         """True if it may have one of these duties (without the star)."""
@@ -63,6 +64,13 @@ class Term:
 
     def __str__(self) -> str:
         return " ".join(self.words)
+
+
+@lru_cache(maxsize=4096)
+def _sorted_out(meanings: frozenset[str]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Concepts, asks and duties among the meanings; every stage wants them of every word, and words come again."""
+    asks, duties = (frozenset(m for m in meanings if m[0] == sigil) for sigil in "?*")
+    return frozenset(m for m in meanings if is_concept(m)), asks, duties
 
 
 _PAST = frozenset("was were did had has have".split())
