@@ -85,6 +85,8 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
         return ""
     if by := named(term, match, clause, frames):
         return by
+    if term.has("polite") and _address(at, clause):
+        return "polite"
     if own:
         return "context" if own & frames.context and (own & frames.actors or circumstance(clause, at)) else ""
     if not term.has("light") and (by := theme(term, at, clause, frames)):
@@ -108,6 +110,12 @@ def _asking(term: Term, at: int, clause: Clause, match: Match, asked: bool, own:
     if term.has("ask") and not any(t.concepts for t in clause.terms[:at]):
         return "ask"
     return None if own else ""
+
+
+def _address(at: int, clause: Clause) -> bool:
+    """It speaks to the one who is asked: first of all, or between marks."""
+    here = clause.terms[at].segment
+    return at == 0 or not any(t.segment == here for t in (*clause.terms[:at], *clause.terms[at + 1 :]))
 
 
 def _done(clause: Clause) -> bool:

@@ -8,6 +8,7 @@ from bot.understanding.frames import FactFrame, Frame, Frames
 from bot.understanding.question import Clause, Term
 from bot.understanding.roles import roles, speakers
 
+_HE = frozenset({"he", "she"})
 _LANGUAGE = ("ian", "ese", "ish")
 
 
@@ -51,8 +52,9 @@ def speaker_conflicts(clause: Clause, frame: Frame, frames: Frames) -> list[Conf
     named = frozenset(c for t in clause.terms for c in t.concepts) if joined else frozenset[str]()
     out = []
     for term in speakers(clause, frames.actors):
+        himself = any(_HE.issuperset(t.words) for t in clause.terms[clause.terms.index(term) + 1 :][:3])
         for name in term.concepts & frames.actors:
-            if any(_says(name, fact, named, frames) for fact in frame.facts):
+            if any(_says(name, fact, named, frames) or (himself and name in fact.who) for fact in frame.facts):
                 break
         else:
             out.append(Conflict(term, "did not say it", firm=False))

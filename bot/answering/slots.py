@@ -126,10 +126,10 @@ def _day(term: Term, match: Match) -> bool:
 
 def _definition(at: int, clause: Clause, match: Match) -> bool:
     """ "What is a regatta?", of facts that are about one, and no example asks what it is."""
-    words = [w for t in clause.terms[at : at + 3] for w in t.words]
+    asked = [t for t in clause.terms[at:] if not t.has("soft")]
     return (
-        words[:3] in (["what", "is", "a"], ["what", "is", "an"])
-        and len(clause.terms) == at + 4
+        [w for t in asked[:3] for w in t.words] in (["what", "is", "a"], ["what", "is", "an"])
+        and len(asked) == 4
         and not any(key.text.lower().startswith("what is") for key in match.frame.keys)
     )
 

@@ -51,6 +51,8 @@ def asides(clause: Clause, frames: Frames) -> frozenset[int]:
     """Terms that say why or for whom somebody asks: before the question word, between commas, "for my …"."""
     terms = clause.terms
     first = next((i for i, t in enumerate(terms) if is_wh(t)), None)
+    if first is None:  # "I'm packing for a trip and need the date"
+        first = next((i for i, t in enumerate(terms) if t.asks and _personal(terms[:i])), None)
     out: set[int] = set()
 
     def idle(places: range, strict: bool) -> bool:

@@ -139,9 +139,9 @@ def asked_noun(clause: Clause) -> Term | None:
     for at, term in enumerate(clause.terms):
         if is_wh(term) and term.words[-1] in ("which", "what", "whose", "of", "kind", "sort", "type"):
             for other in clause.terms[at + 1 : at + 4]:
-                if other.has("auxiliary") or other.words[-1] in LINKS - {"of"}:
+                if other.has("auxiliary", "tag") or other.words[-1] in LINKS - {"of"}:
                     break
-                if other.concepts and not other.has("light"):
+                if other.concepts and not other.has("light", "soft"):
                     return _head(clause.terms, clause.terms.index(other))
     return None
 
@@ -300,7 +300,10 @@ def _form(terms: Sequence[Term], tagged: bool) -> Form:
         return "check"
     if aux is not None or tagged:
         return "check"
-    compares = any(w in _COMPARED for t in rest for w in t.words) or any(t.has("only") for t in rest)
+    compares = any(w in _COMPARED for t in rest for w in t.words) or any(
+        t.has("only") and not (after and after[0].has("ask"))  # "just tell me the date"
+        for t, *after in (rest[n : n + 2] for n in range(len(rest)))
+    )
     headed = any(t.asks and after.words == ("of",) for t, after in pairwise(rest))  # "the ages of the five pilots"
     if (any(t.figure for t in rest) and not (headed or any(t.has("ask") for t in terms))) or compares:
         return "check"

@@ -36,6 +36,7 @@ def roles(clause: Clause, does: frozenset[str], entities: frozenset[str], own: f
     terms = clause.terms
     predicates = [i for i, t in enumerate(terms) if t.concepts & does and t.concepts - entities]
     predicates = [i for i in predicates if not terms[i].concepts & own - does] or predicates
+    predicates = [i for i in predicates if not _nominal(terms, i)] or predicates
     if not predicates:
         return Roles(agents=_subject(terms, entities))
     first = _around(terms, predicates[0], entities)
@@ -45,6 +46,11 @@ def roles(clause: Clause, does: frozenset[str], entities: frozenset[str], own: f
         if terms[i].words[-1] == "from" and i + 1 < len(terms) and _is_entity(terms[i + 1], entities)
     ]
     return Roles((*first.agents, *origins), first.recipients)
+
+
+def _nominal(terms: tuple[Term, ...], at: int) -> bool:
+    """It is a thing here, not what is done: "what sort of gift", "the gift"."""
+    return at > 0 and terms[at - 1].words[-1] in ("the", "a", "an", "of", "which")
 
 
 def _around(terms: tuple[Term, ...], at: int, entities: frozenset[str]) -> Roles:

@@ -70,7 +70,7 @@ class Speller:
             return True
         if self._slip_of_own(word):
             return False
-        bases = self._lexicon.inflection.bases(word)
+        bases = self._lexicon.inflection.bases(word) - _undoubled(word)
         return any(b in self._known or b in self._lexicon.own_words for b in bases)
 
     def _slip_of_own(self, word: str) -> bool:
@@ -157,6 +157,15 @@ class Speller:
 def _consonants(word: str) -> str:
     """The consonants of a word, doubled ones once: what a slip of the ear or finger leaves alone."""
     return "".join(c for c, before in zip(word, " " + word, strict=False) if c not in "aeiouy" and c != before)
+
+
+def _undoubled(word: str) -> frozenset[str]:
+    """The base of a form that would have its last letter doubled: "geting" is no form of "get"."""
+    for ending in ("ing", "ed"):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) <= _SHORT and [c in "aeiou" for c in stem[-3:]] == [False, True, False]:
+            return frozenset({stem}) if stem[-1] not in "wxy" else frozenset()
+    return frozenset()
 
 
 _TINY = frozenset("is in on of to at by do he it me my no so us we an as be or up".split())
