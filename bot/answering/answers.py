@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.understanding.asides import exclusions
+from bot.understanding.asides import exclusions, states
 from bot.understanding.frames import Frames
 from bot.understanding.matching import by_figure, matches
 from bot.understanding.question import OBJECTS, Clause, Message, Term
@@ -64,7 +64,13 @@ def answer_single(
     :param besides: facts; an answer that rests on nothing else is none.
     :param about: facts; a claim is held against these first.
     """
-    return _check(clause, frames, about) if clause.form == "check" else _ask(clause, frames, besides)
+    if clause.form == "check":
+        return _check(clause, frames, about)
+    if states(clause, frames):
+        outcome = _check(replace(clause, form="check"), frames, about)
+        if outcome.verdict:
+            return outcome
+    return _ask(clause, frames, besides)
 
 
 def _ask(clause: Clause, frames: Frames, besides: frozenset[str] = frozenset()) -> Outcome:

@@ -50,11 +50,15 @@ def speaker_conflicts(clause: Clause, frame: Frame, frames: Frames) -> list[Conf
     """Whom the question names as the speaker, where the facts are not theirs."""
     joined = any(t.words == ("and",) for t in clause.terms)
     named = frozenset(c for t in clause.terms for c in t.concepts) if joined else frozenset[str]()
+    quoted = "?quote" in clause.asks
     out = []
     for term in speakers(clause, frames.actors):
         himself = any(_HE.issuperset(t.words) for t in clause.terms[clause.terms.index(term) + 1 :][:3])
         for name in term.concepts & frames.actors:
-            if any(_says(name, fact, named, frames) or (himself and name in fact.who) for fact in frame.facts):
+            if any(
+                _says(name, fact, named, frames) or (himself and name in fact.who) or (name in fact.told and not quoted)
+                for fact in frame.facts
+            ):
                 break
         else:
             out.append(Conflict(term, "did not say it", firm=False))

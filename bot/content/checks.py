@@ -44,7 +44,9 @@ def _check_facts(draft: Draft) -> None:
             what = f"`says` of `{entry.id}` does not end with a full stop"
             draft.report(Fault(entry.place("says"), what, "add `.`"))
         _check_quote(draft, entry)
-        for field, names in (("who", entry.fact.who), ("whom", entry.fact.whom), ("said_by", (entry.said_by,))):
+        fact = entry.fact
+        named = {"who": fact.who, "whom": fact.whom, "said_by": (entry.said_by,), "told_by": fact.told_by}
+        for field, names in named.items():
             _check_names(draft, "words", names, entry.place, field)
 
 

@@ -65,6 +65,8 @@ class Fact(Model):
     """Id of the source; needed only where the pack has several."""
     said_by: str = ""
     """Concept of the speaker (a key of ``words``); the file's ``said_by`` unless given."""
+    told_by: Words = ()
+    """Who else says it, by the source ("both leaders noted that …"). Concepts."""
     how: str = ""
     """In what form it was said: tweet, official statement, report."""
     who: Words = ()

@@ -42,6 +42,7 @@ class LoadedFact:
     end: int
     """Where it ends: ``document.text[start:end] == quote``."""
     said_by: str
+    told_by: tuple[str, ...]
     how: str
     who: tuple[str, ...]
     does: tuple[str, ...]
@@ -121,6 +122,7 @@ def _loaded(draft: Draft, entry: FactEntry) -> LoadedFact:
         start=start,
         end=end,
         said_by=entry.said_by,
+        told_by=fact.told_by,
         how=entry.how,
         who=fact.who,
         does=fact.does,

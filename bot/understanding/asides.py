@@ -78,6 +78,24 @@ def _leads_to(terms: Sequence[Term], wh: int, frames: Frames) -> bool:
     return wh > 1 and (linked or (article and bool(before.concepts & frames.lexicon.nouns)))
 
 
+def states(clause: Clause, frames: Frames) -> bool:
+    """It is a sentence that asks nothing: somebody, then what he does or is, then more ("Agnes leads the club")."""
+    terms = clause.terms
+    if _personal(terms) or any(is_wh(t) or t.has("ask") for t in terms):
+        return False
+    subject = next((i for i, t in enumerate(terms) if t.concepts & frames.lexicon.own), len(terms))
+    return any(
+        _finite(terms[i], frames) and _inflected(terms[i], frames) and any(t.concepts for t in terms[i + 1 :])
+        for i in range(subject + 1, len(terms) - 1)
+    )
+
+
+def _inflected(term: Term, frames: Frames) -> bool:
+    """It stands in another form than the one in a dictionary, or is an auxiliary."""
+    word = term.words[0]
+    return not word.endswith("ing") and any(b != word for b in frames.lexicon.inflection.bases(word))
+
+
 def _asks_or_names(terms: Sequence[Term], at: int, frames: Frames, strict: bool) -> bool:
     """The term asks for something or names a thing of the pack (strictly: anything that a fact may back)."""
     term = terms[at]

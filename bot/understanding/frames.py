@@ -52,6 +52,8 @@ class FactFrame:
     """The predicate's own words, in their base forms."""
     says: frozenset[str]
     """Those who say something in it."""
+    told: frozenset[str]
+    """Those who say it too, in words that are not quoted."""
     talk: frozenset[str]
     """Those who talk to each other in it: what they say, they say together."""
     closed: frozenset[str]

@@ -183,6 +183,7 @@ def _fact(fact: LoadedFact, reader: Reader) -> FactFrame:
         whom=frozenset(fact.whom),
         verbs=frozenset(fact.does),
         says=speaker.union(fact.who if _SPEECH.intersection(fact.does) else ()),
+        told=frozenset(fact.told_by),
         talk=frozenset(fact.who if _TALK.intersection(fact.does) else ()),
         closed=frozenset(lexicon.kind(k) for k in fact.closed),
         places=_places_of(fact, reader, values),

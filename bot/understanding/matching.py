@@ -73,7 +73,7 @@ class _Said:
     meanings: frozenset[str]
     """All concepts of all terms, and the kinds that may stand for them: a key with a need outside cannot match."""
     terms: tuple[tuple[frozenset[str], frozenset[str], bool], ...]
-    """For each term: its concepts, those of the pack among them, and whether it has a duty."""
+    """For each term: its concepts, those of the pack among them, and whether it has a duty or asks."""
     kinds: tuple[frozenset[str], ...]
     """For each of these terms, what its concepts of the pack are kinds of."""
     words: tuple[frozenset[str], ...]
@@ -109,7 +109,7 @@ class _Said:
 
         return cls(
             clause.asks, clause.asks - GENERIC_ASKS, frozenset(m for t in naming for m in meant(t)),
-            tuple((meant(t), t.concepts & lexicon.own, bool(t.duties)) for t in naming),
+            tuple((meant(t), t.concepts & lexicon.own, bool(t.duties or t.asks)) for t in naming),
             tuple(frozenset().union(*(lexicon.kinds[m] for m in t.concepts & lexicon.own)) for t in naming), words,
             frozenset(b for t in terms for w in t.words for b in lexicon.inflection.bases(w)),
             noun.concepts if noun else frozenset(),
@@ -155,7 +155,8 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
     """How well a clause that meets all needs of a key fits its intent; None where it does not meet them."""
     if not key.needs:
         wanted = key.asks & said.specific
-        if checking or not wanted or not said.terms or any(not duty for *_, duty in said.terms):
+        alone = wanted - STRICT_ASKS if not said.terms else wanted  # "a summary, please", not "when?"
+        if checking or not alone or any(not duty for *_, duty in said.terms):
             return None
         return 0.1 + 0.5 * len(wanted)
     main = frame.facts[0]

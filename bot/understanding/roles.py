@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from .question import Clause, Term
 
 _BE = frozenset("is are was were be been being am get gets got getting".split())
-_GETTING = frozenset("get gets got getting receive receives received earn earned need needs needed".split())
+_GETTING = frozenset(
+    "get gets got getting receive receives received earn earned need needs needed hear hears heard learn learns learned learnt".split()
+)
 _DO = frozenset("did does do has have had will would".split())
 _BY = frozenset({"by", "from"})
 _TO = frozenset({"to", "towards", "toward", "with", "for"})
@@ -58,8 +60,13 @@ def _around(terms: tuple[Term, ...], at: int, entities: frozenset[str]) -> Roles
     before, after = [i for i in actors if i < at], [i for i in actors if i > at]
     agents: list[Term] = []
     recipients: list[Term] = []
-    subject = next((i for i in reversed(before) if _preposition(terms, i) not in _OTHER | _BY | _TO), None)
+    free = (i for i in reversed(before) if not terms[i].possessive and _preposition(terms, i) not in _OTHER | _BY | _TO)
+    subject = next(free, None)
     for i in before:
+        if terms[i].possessive:
+            if at - i <= 2:
+                agents.append(terms[i])  # "the mayor's gift"; what else is somebody's says nothing of who does it
+            continue
         preposition = _preposition(terms, i)
         # "who in Wales sent it" asks for one who is there
         if preposition in _BY or (i == 2 and terms[0].words == ("who",) and not _receiving(terms)):
