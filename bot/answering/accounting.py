@@ -93,7 +93,8 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
         return by
     if not term.duties and literal(term, match, frames):
         return "the word itself"
-    if term.has("ask") and (deed or (len(term.words) == 1 and term is clause.terms[-1] and term.concepts & frames.lexicon.verbs)):
+    last = not any(t.words != ("you",) and not t.has("polite") for t in clause.terms[at + 1 :])
+    if term.has("ask") and (deed or (len(term.words) == 1 and last and term.concepts & frames.lexicon.verbs)):
         return ""  # "what do they show?"
     return duty(term, match, clause, frames)
 

@@ -29,7 +29,16 @@ def lacks(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> 
         or _rate(term, at, clause, match)
         or (_counted(clause, at) and _uncounted(term, match, frames))
         or _identity(clause, at, term.concepts & frames.lexicon.own, frames)
+        or _within(term, at, clause, frames)
     )
+
+
+def _within(term: Term, at: int, clause: Clause, frames: Frames) -> bool:
+    """ "Which French states": parts of the country, not countries."""
+    up = frames.lexicon.up
+    before = clause.terms[at - 1] if at else term
+    country = any("country~" in up(m) for m in before.concepts & frames.lexicon.own)
+    return term is asked_noun(clause) and "country~" in term.concepts and country
 
 
 def nothing_left(set_aside: frozenset[int], clause: Clause, match: Match, frames: Frames) -> list[Term]:
@@ -146,8 +155,16 @@ def _another(term: Term, at: int, clause: Clause, match: Match, frames: Frames) 
         return True
     if term.words not in (("else",), ("other",)) or not at or not clause.terms[at - 1].asks:
         return False
-    listed = any(_several(v.parts, frames) for f in match.frame.facts for v in f.values.values())
+    noun = asked_noun(clause)
+    sort = noun.concepts if noun else frozenset[str]()
+    listed = any(_several(v.parts, frames) and _of_sort(v.parts, sort, frames) for f in match.frame.facts for v in f.values.values())
     return not listed and not any(t.has("exclusion") for t in clause.terms)
+
+
+def _of_sort(parts: Sequence[str], sort: frozenset[str], frames: Frames) -> bool:
+    """Each part is one of the sort that is asked for."""
+    meanings = (frozenset(m for t in frames.reader.words(part) for m in t.concepts) for part in parts)
+    return not sort or all(frames.lexicon.closure(m) & sort for m in meanings)
 
 
 def _several(parts: Sequence[str], frames: Frames) -> bool:

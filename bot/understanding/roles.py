@@ -15,6 +15,9 @@ _GETTING = frozenset(
     "get gets got getting receive receives received earn earned need needs needed hear hears heard learn learns learned learnt".split()
 )
 _DO = frozenset("did does do has have had will would".split())
+_AHEAD = frozenset("will would can could".split())
+_ASKING = _AHEAD | {"did", "does", "do"}
+"""They stand before the one who does it in a question."""
 _BY = frozenset({"by", "from"})
 _TO = frozenset({"to", "towards", "toward", "with", "for"})
 _BEING = frozenset("expected supposed headed destined bound scheduled slated delighted pleased satisfied".split())
@@ -102,7 +105,7 @@ def _before(terms: tuple[Term, ...], at: int) -> Term:
 def _subject(terms: tuple[Term, ...], entities: frozenset[str]) -> tuple[Term, ...]:
     """Who stands right after did or does, where the predicate itself is not known."""
     for at in range(len(terms) - 1):
-        if {"did", "does", "do"}.isdisjoint(terms[at].words):
+        if _ASKING.isdisjoint(terms[at].words) or (terms[at].words[0] in _AHEAD and not (at and terms[at - 1].asks)):
             continue
         after = at + 2 if terms[at + 1].words[-1] in ("the", "a", "an") and at + 2 < len(terms) else at + 1
         if _is_entity(terms[after], entities) and not terms[after].possessive:
