@@ -56,7 +56,7 @@ def _read_on(clause: Clause, focus: Focus, frames: Frames) -> tuple[Outcome | No
         outcome = replace(outcome, part=clause.typed, read=reading.text)
         if outcome.status != "answered":
             nearest = nearest or outcome
-        elif _fits(outcome, clause, focus, frames):
+        elif _fits(outcome, clause, focus, frames) and _says_what_is_done(outcome, clause, frames):
             return outcome, None
     return None, nearest
 
@@ -81,6 +81,12 @@ def _fits(outcome: Outcome, clause: Clause, focus: Focus, frames: Frames) -> boo
     """The answer is about what was talked of, or about what the clause names itself."""
     new = names(clause, frames) and not (clause.asks and fragment(clause, frames))
     return new or not focus.intent or _related(outcome, focus, frames)
+
+
+def _says_what_is_done(outcome: Outcome, clause: Clause, frames: Frames) -> bool:
+    """What the turn says is done stands in a fact: what leaves so much out may not use other words for the rest as well."""
+    done = [t for t in clause.terms if t.concepts & frames.lexicon.verbs and not (t.duties or t.asks or frames.subjects(t))]
+    return all(any(t.concepts & frames.facts[f].vocabulary for f in outcome.facts) for t in done)
 
 
 def _related(outcome: Outcome, focus: Focus, frames: Frames) -> bool:
