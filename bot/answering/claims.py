@@ -19,7 +19,9 @@ from .duties import duty, is_predicate, occurs, theme
 from .figures import figure
 from .parties import inner_subjects, unsaid
 from .reply import Verdict
+from .slots import foreign
 
+_RANKED = frozenset({"?most", "?least"})
 _EVERY = (("all",), ("every",), ("each",), ("most",), ("many",), ("several",), ("few",))
 _SHOULD = (("should",), ("must",), ("ought",))
 _OTHERS = (("other",), ("another",), ("else",), ("others",))
@@ -105,8 +107,10 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
             found.turns -= 1  # "no more than" bounds, it does not deny
     _parties(clause, match.frame, frames, found)
     found.missing += _undone(clause, fact, frames)
+    found.turns -= _said_twice(clause, fact, found, frames)
     _only(clause, fact, frames, found)
     found.missing += _quantified(clause, fact)
+    found.missing += [t for at, t in enumerate(clause.terms) if foreign(t, at, clause, frames)]
     found.missing += _another(clause, fact, found)
     found.missing += _bare(found, frames)
     verdict = found.verdict
@@ -120,6 +124,12 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
         correction=found.correction if verdict == "no" else "",
         predicate=any(is_predicate(t, fact.does, frames) for t in clause.terms),
     )
+
+
+def _said_twice(clause: Clause, fact: FactFrame, found: _Findings, frames: Frames) -> bool:
+    """ "Closed, not opened": the opposite, and the fact's own word denied, turn the claim round but once."""
+    denies = any(a.has("negation") and is_predicate(b, fact.does, frames) for a, b in pairwise(clause.terms))
+    return denies and any(note.endswith(OPPOSITE) for note in found.notes)
 
 
 def _undone(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
@@ -186,7 +196,7 @@ def _term(term: Term, at: int, clause: Clause, match: Match, frames: Frames, fou
     elif closed(term, at, clause, frame.facts[0], frames):
         found.notes.append(f"{term.text}: the source names another")
         found.conflict = True
-    elif term.concepts & frames.lexicon.own or term.has("passing"):
+    elif term.concepts & frames.lexicon.own or term.has("passing") or term.asks & _RANKED:
         found.missing.append(term)
     elif by := theme(term, at, clause, frames) or duty(term, match, clause, frames):
         found.backing.append((term, by))

@@ -15,7 +15,7 @@ _AIMED = frozenset("at about against on over despite because".split())
 
 def turned(term: Term, at: int, clause: Clause, fact: FactFrame, frames: Frames) -> str:
     """How the term turns the claim against the fact: `OPPOSITE`, `OTHER`, or not at all."""
-    if _unlike_ordinal(term, at, clause, fact, frames) or _helped_against(term, at, clause):
+    if term.has("light") or _unlike_ordinal(term, at, clause, fact, frames) or _helped_against(term, at, clause):
         return ""
     return _contrary(term, fact, frames)
 

@@ -30,7 +30,17 @@ def lacks(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> 
         or (_counted(clause, at) and _uncounted(term, match, frames))
         or _identity(clause, at, term.concepts & frames.lexicon.own, frames)
         or _within(term, at, clause, frames)
+        or foreign(term, at, clause, frames)
     )
+
+
+def foreign(term: Term, at: int, clause: Clause, frames: Frames) -> bool:
+    """A country stands before what belongs to another one ("the French fund", of a Danish one)."""
+    sides = frames.lexicon.sides
+    before = clause.terms[at - 1].concepts & frames.lexicon.own if at else frozenset[str]()
+    countries = {c for c in before if "country~" in frames.lexicon.up(c)}
+    owners = {sides[c] for c in term.concepts & frames.lexicon.own if c in sides}
+    return len(countries) == 1 and bool(owners) and countries.isdisjoint(owners)
 
 
 def _within(term: Term, at: int, clause: Clause, frames: Frames) -> bool:

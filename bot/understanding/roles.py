@@ -15,6 +15,8 @@ _GETTING = frozenset(
     "get gets got getting receive receives received earn earned need needs needed hear hears heard learn learns learned learnt".split()
 )
 _DO = frozenset("did does do has have had will would".split())
+_CLAUSE = _DO | {"what", "whom"}
+"""They stand before the one who does it: "what he said"."""
 _AHEAD = frozenset("will would can could".split())
 _ASKING = _AHEAD | {"did", "does", "do"}
 """They stand before the one who does it in a question."""
@@ -55,7 +57,7 @@ def roles(clause: Clause, does: frozenset[str], entities: frozenset[str], own: f
 
 def _nominal(terms: tuple[Term, ...], at: int) -> bool:
     """It is a thing here, not what is done: "what sort of gift", "the gift"."""
-    return at > 0 and terms[at - 1].words[-1] in ("the", "a", "an", "of", "which")
+    return at > 0 and (terms[at - 1].possessive or terms[at - 1].words[-1] in ("the", "a", "an", "of", "which"))
 
 
 def _around(terms: tuple[Term, ...], at: int, entities: frozenset[str]) -> Roles:
@@ -76,12 +78,12 @@ def _around(terms: tuple[Term, ...], at: int, entities: frozenset[str]) -> Roles
             agents.append(terms[i])
         elif preposition in _TO and i != subject:
             recipients.append(terms[i])
-    passive = _passive(terms, at)
+    passive = _passive(terms, at, 0 if subject is None else subject)
     if subject is not None:
         (recipients if passive else agents).extend(_coordinated(terms, subject, before))
     for n, i in enumerate(after):
         preposition = _preposition(terms, i)
-        if preposition in _BY or (i == at + 1 and terms[at].words[-1] == "from") or _before(terms, i).words[-1] in _DO:
+        if preposition in _BY or (i == at + 1 and terms[at].words[-1] == "from") or _before(terms, i).words[-1] in _CLAUSE:
             agents.append(terms[i])
         elif i - at > 5:
             continue
@@ -142,13 +144,13 @@ def _preposition(terms: tuple[Term, ...], at: int) -> str:
         word = terms[i].words[-1] if len(terms[i].words) == 1 else ""
         if word in _BY | _TO | _OTHER:
             return word
-        if not terms[i].has("grammar", "soft", "passing") or terms[i].has("auxiliary"):
+        if terms[i].has("auxiliary") or not (terms[i].possessive or terms[i].has("grammar", "soft", "passing")):
             return ""
     return ""
 
 
-def _passive(terms: tuple[Term, ...], at: int) -> bool:
-    if any(not _GETTING.isdisjoint(t.words) for t in terms[max(0, at - 3) : at]):
+def _passive(terms: tuple[Term, ...], at: int, subject: int) -> bool:
+    if any(len(t.words) == 1 and t.words[0] in _GETTING for t in terms[max(subject, at - 6) : at]):
         return True  # who gets thanks is thanked
     word = terms[at].words[0]
     if word.endswith("ing") or word in _BEING:
