@@ -14,7 +14,7 @@ from bot.understanding.values import bounding
 from .conflicts import place_conflicts, role_conflicts, speaker_conflicts
 from .duties import circumstance, duty, is_predicate, literal, named, theme
 from .figures import figure
-from .slots import beyond, lacks, nothing_left
+from .slots import RANKED, beyond, lacks, nothing_left
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,8 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
         return "ask"
     if beyond(term, at, clause, match, frames):
         return ""
+    if term.asks & RANKED and not term.asks & match.frame.asks:
+        return ""  # "the most"
     if term.asks and (by := _asking(term, at, clause, match, asked, bool(own))) is not None:
         return by
     if lacks(term, at, clause, match, frames):

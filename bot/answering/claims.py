@@ -19,9 +19,8 @@ from .duties import duty, is_predicate, occurs, theme
 from .figures import figure
 from .parties import inner_subjects, unsaid
 from .reply import Verdict
-from .slots import foreign
+from .slots import RANKED, foreign
 
-_RANKED = frozenset({"?most", "?least"})
 _EVERY = (("all",), ("every",), ("each",), ("most",), ("many",), ("several",), ("few",))
 _SHOULD = (("should",), ("must",), ("ought",))
 _OTHERS = (("other",), ("another",), ("else",), ("others",))
@@ -196,7 +195,7 @@ def _term(term: Term, at: int, clause: Clause, match: Match, frames: Frames, fou
     elif closed(term, at, clause, frame.facts[0], frames):
         found.notes.append(f"{term.text}: the source names another")
         found.conflict = True
-    elif term.concepts & frames.lexicon.own or term.has("passing") or term.asks & _RANKED:
+    elif term.concepts & frames.lexicon.own or term.has("passing") or term.asks & RANKED:
         found.missing.append(term)
     elif by := theme(term, at, clause, frames) or duty(term, match, clause, frames):
         found.backing.append((term, by))
@@ -220,6 +219,9 @@ def _another(clause: Clause, fact: FactFrame, found: _Findings) -> list[Term]:
     """ "Was there a meeting in 2020?", "does it have a pact with …?": that the fact is of another one does not say no."""
     any_one = any((a.words == ("there",) or "have" in a.words) and b.words == ("a",) for a, b in pairwise(clause.terms))
     out = [t for t in clause.terms if found.conflict and any_one and (t.date is not None or t.words == ("a",))]
+    refused = any(note.endswith(OPPOSITE) for note in found.notes) and not any("not" in t.words for t in clause.terms)
+    out += [t for t in clause.terms if t.words == ("any",) and refused]  # that it took one does not say that it refused none
+    out += [t for t in clause.terms if t.words == ("than",) and not any(u.figure for u in clause.terms)]
     return out + [t for t in clause.terms if t.has("exclusion") and "other" not in fact.words]
 
 

@@ -15,6 +15,8 @@ _BEGINNING = frozenset({"begin~", "start~"})
 _EACH = frozenset({"each", "every", "per", "apiece"})
 _PER = (("in",), ("to",), ("for",))
 _ONE = (("one",), ("a",), ("an",), ("a", "single"), ("single",))
+RANKED = frozenset({"?most", "?least"})
+"""Kinds of question that want one picked out of several."""
 _WHICH = frozenset("which what list name names identify identity".split())
 
 
@@ -57,6 +59,9 @@ def nothing_left(set_aside: frozenset[int], clause: Clause, match: Match, frames
     out = frozenset(m for t in named for m in t.concepts & frames.lexicon.own)
     if not out:
         return []
+    noun = asked_noun(clause)
+    if noun and frames.lexicon.closure(out) & noun.concepts and out & match.frame.facts[0].said:
+        return named  # "which boats apart from the Mary", of a fact about the Mary
     places = match.frame.facts[0].places & frames.lexicon.own
     if places and places <= out and _asks_place(clause):
         return named
@@ -130,7 +135,12 @@ def _which_person(at: int, clause: Clause, match: Match, frames: Frames) -> bool
 
 def _named_thing(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:
     """ "The names of the rowers", of facts whose examples ask for the name of something else."""
-    if "?name" not in term.asks or at + 1 >= len(clause.terms) or clause.terms[at + 1].words != ("of",):
+    if "?name" not in term.asks:
+        return False
+    before = clause.terms[at - 1] if at else term
+    if term.words == ("names",) and before.concepts and not before.asks:
+        return not before.concepts & match.frame.named  # "rower names"
+    if at + 1 >= len(clause.terms) or clause.terms[at + 1].words != ("of",):
         return False
     thing = frozenset(m for t in clause.terms[at + 2 : at + 6] for m in frames.subjects(t))
     needs = [need for key in match.frame.keys if "?name" in key.asks for need in key.needs]
@@ -145,12 +155,10 @@ def _day(term: Term, match: Match) -> bool:
 
 def _definition(at: int, clause: Clause, match: Match) -> bool:
     """ "What is a regatta?", of facts that are about one, and no example asks what it is."""
-    asked = [t for t in clause.terms[at:] if not t.has("soft")]
-    return (
-        [w for t in asked[:3] for w in t.words] in (["what", "is", "a"], ["what", "is", "an"])
-        and len(asked) == 4
-        and not any(key.text.lower().startswith("what is") for key in match.frame.keys)
-    )
+    asked = [t for t in clause.terms[at:] if not t.has("soft", "polite")]
+    what_is = [w for t in asked[:3] for w in t.words] in (["what", "is", "a"], ["what", "is", "an"]) and len(asked) == 4
+    explain = at == 0 and asked[:1] != [] and asked[0].words in (("explain",), ("define",)) and len(asked) == 2
+    return (what_is or explain) and not any(key.text.lower().startswith("what is") for key in match.frame.keys)
 
 
 def _since(term: Term, at: int, clause: Clause, match: Match) -> bool:
@@ -167,7 +175,8 @@ def _another(term: Term, at: int, clause: Clause, match: Match, frames: Frames) 
         return False
     noun = asked_noun(clause)
     sort = noun.concepts if noun else frozenset[str]()
-    listed = any(_several(v.parts, frames) and _of_sort(v.parts, sort, frames) for f in match.frame.facts for v in f.values.values())
+    values = (v.parts for fact in match.frame.facts for v in fact.values.values())
+    listed = any(_several(parts, frames) and _of_sort(parts, sort, frames) for parts in values)
     return not listed and not any(t.has("exclusion") for t in clause.terms)
 
 

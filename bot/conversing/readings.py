@@ -150,7 +150,8 @@ def _filled(clause: Clause, topic: Sequence[Term], people: Sequence[Term], focus
         return
     if things and topic:
         inside = [*terms[: things[0]], *topic, *terms[things[0] + 1 :]]
-        ways = [*ways, inside] if clause.form == "check" else [inside]
+        held = any("than" in t.words for t in terms)  # which of two is more depends on their order
+        ways = [*ways, inside] if clause.form == "check" and not held else [inside]
     for way in ways:
         if not persons(terms):
             yield rebuilt(way, clause)

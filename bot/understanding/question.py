@@ -114,9 +114,14 @@ class Clause:
     @property
     def past(self) -> bool:
         """It speaks of something as done ("has it taken place?", "when was it held?")."""
+        return not self.ahead and not _PAST.isdisjoint(w for t in self.terms for w in t.words)
+
+    @property
+    def ahead(self) -> bool:
+        """It speaks of something as still to come; "as planned" says only that it was."""
         words = [w for t in self.terms for w in t.words]
         is_to = any(b == "to" and a in _BEFORE_TO for a, b in pairwise(words))  # "is to visit"
-        return not _PAST.isdisjoint(words) and _AHEAD.isdisjoint(words) and not is_to
+        return is_to or any(w in _AHEAD and before != "as" for before, w in pairwise(["", *words]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from .question import Clause, Term
 
 _BE = frozenset("is are was were be been being am get gets got getting".split())
 _GETTING = frozenset(
-    "get gets got getting receive receives received earn earned need needs needed hear hears heard learn learns learned learnt".split()
+    "get gets got getting receive receives received earn earned need needs needed hear hears heard learn learns learned "
+    "learnt".split()
 )
 _DO = frozenset("did does do has have had will would".split())
 _CLAUSE = _DO | {"what", "whom"}
