@@ -78,7 +78,7 @@ class Frame:
     named: frozenset[str]
     """Meanings of its facts', examples' and `also` words, with what those are kinds of."""
     words: frozenset[str]
-    """Base forms of the words of its examples and facts."""
+    """Base forms of the words of its examples and facts, and of `also` words that mean nothing else."""
     typed: frozenset[str]
     """Of what its examples ask the kind ("what kind of boat"), with what those are kinds of."""
     allowed: frozenset[str]

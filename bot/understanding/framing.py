@@ -62,7 +62,7 @@ def build(pack: Pack) -> Frames:
             keys=keys,
             vocabulary=backed,
             central=frozenset(m for k in keys for n in k.needs for m in n),
-            words=frozenset(w for k in keys for w in k.words).union(*(f.words for f in facts)),
+            words=frozenset(w for k in keys for w in k.words).union(_unknown(intent.also, reader), *(f.words for f in facts)),
             named=lexicon.closure(
                 {m for text in (*intent.examples, *intent.also) for t in _terms(reader, text) for m in t.concepts}.union(
                     *(f.said for f in facts)
@@ -126,6 +126,12 @@ def _unknown_ask(ask: str, place: Place, lexicon: Lexicon) -> Fault:
 def spoken(reader: Reader, text: str) -> tuple[str, ...]:
     """The bare words of a text, for small talk."""
     return tuple(w for t in _terms(reader, text) for w in t.words)
+
+
+def _unknown(texts: Sequence[str], reader: Reader) -> frozenset[str]:
+    """Words that mean nothing to the lexicon, in their base forms: they stand for themselves."""
+    words = (w for text in texts for t in _terms(reader, text) if not t.concepts for w in t.words)
+    return frozenset(b for w in words for b in reader.lexicon.inflection.bases(w))
 
 
 def _terms(reader: Reader, text: str) -> list[Term]:

@@ -145,7 +145,6 @@ def test_zero_of_what_there_was_is_a_no(ask: Ask) -> None:
     assert ask("Were there zero lamps?").verdict != "yes"
 
 
-@pytest.mark.xfail(strict=True, reason="the one whose thanks are earned is taken for the one who is thanked")
 def test_whoever_earns_thanks_is_thanked(ask: Ask) -> None:
     assert ask("Did Rook earn Quill's thanks?").verdict != "no"
 

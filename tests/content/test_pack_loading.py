@@ -38,6 +38,7 @@ def test_a_fact_has_its_own_fields_and_its_place(village: Village) -> None:
         start=167,
         end=206,
         said_by="alder",
+        told_by=(),
         how="",
         who=("reader",),
         does=("borrow",),
