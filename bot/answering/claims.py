@@ -189,8 +189,8 @@ def _term(term: Term, at: int, clause: Clause, match: Match, frames: Frames, fou
         found.notes.append(f"{term.text}: {against}, and denied")
         found.turns -= clause.terms[at - 1].has("negation") or clause.terms[at - 2].has("negation")
     elif against:
+        found.turns += against == OPPOSITE and not any(note.endswith(OPPOSITE) for note in found.notes)
         found.notes.append(f"{term.text}: {against}")
-        found.turns += against == OPPOSITE
         found.conflict = found.conflict or against == OTHER
     elif closed(term, at, clause, frame.facts[0], frames):
         found.notes.append(f"{term.text}: the source names another")

@@ -76,6 +76,7 @@ def test_a_role_that_the_fact_gives_to_another_is_a_conflict(one: Read, frames: 
         ("Did China send the coal?", "China"),
         ("Did Orland sell 80 lamps?", "sell"),
         ("Did Orland send 80 lamps by Zeppelin?", "Zeppelin"),
+        ("When will they meet again?", "again"),
         ("zqxv", "zqxv"),
     ],
 )

@@ -65,6 +65,13 @@ SETTLED = [
     ("Was it Rook who thanked Quill?", "no", "thanks"),
     ("Did the mayor thank the captain?", "yes", "thanks"),
     ("Did Sandmouth send 80 lamps to Orland?", "no", "lamps"),
+    # statements without a question mark
+    ("Quill thanked Rook.", "yes", "thanks"),
+    ("Rook thanked Quill.", "no", "thanks"),
+    ("Orland never sent lamps", "no", "lamps"),
+    ("Did Quill get thanks from Rook?", "no", "thanks"),
+    # the opposite, and the thing itself denied, are one denial
+    ("Was the school closed, not opened?", "no", "opening"),
 ]
 
 
@@ -81,6 +88,9 @@ def test_a_claim_that_the_source_settles(claim: str, verdict: str, fact: str, as
     [
         "Did Orland send more than 50 tonnes of coal?",  # it was over 30
         "Did Orland sell 80 lamps?",
+        "Did Orland send the lamps by itself?",
+        "Did they refuse any lamps?",
+        "Was there more coal than help?",
         "Did Orland send gold?",
         "Did China send the coal?",
         "Was the coal sent in France?",

@@ -52,3 +52,21 @@ def test_what_they_have(text: str, facts: set[str], ask: Ask) -> None:
 )
 def test_near_misses(text: str, ask: Ask) -> None:
     assert ask(text).status == "unknown"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "im packing for a trip and need the number of lamps",
+        "mate, how many lamps were there?",
+        "just tell me how many lamps were there",
+        "how many lamps was orland geting to send",
+    ],
+)
+def test_what_is_said_around_a_question_asks_nothing(question: str, ask: Ask) -> None:
+    assert ask(question).facts == ("lamps",)
+
+
+def test_the_same_meeting_is_asked_for_again_another_is_not(ask: Ask) -> None:
+    assert ask("When did they meet again?").facts == ("meeting",)
+    assert ask("When will they meet again?").status == "unknown"
