@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.content import LoadedFact, Pack, Place
 
+from .index import Index
 from .lexicon import Lexicon
 from .numbers import Date
 from .question import Term
@@ -95,6 +96,8 @@ class Frames:
     reader: Reader
     frames: dict[str, Frame] = field(default_factory=dict)
     facts: dict[str, FactFrame] = field(default_factory=dict)
+    index: Index = field(default_factory=Index)
+    """Of the frames' keys."""
     context: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()
     """Meanings that some frame can back."""

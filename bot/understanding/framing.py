@@ -10,6 +10,7 @@ from itertools import pairwise
 from bot.content import Fault, LoadedFact, Pack, PackError, Place
 
 from .frames import GENERIC_ASKS, FactFrame, Frame, Frames, Key
+from .index import Index
 from .lexicon import Lexicon, is_concept
 from .naming import pack_lexicon
 from .question import Term
@@ -75,6 +76,7 @@ def build(pack: Pack) -> Frames:
         )
     if faults:
         raise PackError(faults)
+    frames.index = Index.of(frames.frames.values(), lexicon)
     counts = Counter(m for f in frames.frames.values() for m in f.vocabulary)
     total = len(frames.frames) + 1
     frames.weights = {m: math.log(total / n) for m, n in counts.items()}

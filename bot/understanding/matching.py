@@ -51,17 +51,12 @@ class Match:
 def matches(clause: Clause, frames: Frames, checking: bool = False) -> list[Match]:
     """All intents with a key whose every need the clause meets, best first."""
     said = _Said.of(clause, frames, checking)
-    found: list[Match] = []
-    for frame in frames.frames.values():
-        best: Match | None = None
-        for key in frame.keys:
-            score = _covered(key, frame, said, frames, checking)
-            if score is not None and (best is None or score > best.score):
-                best = Match(frame, key, score)
-        if best:
-            found.append(best)
-    found.sort(key=lambda m: -m.score)
-    return found
+    best: dict[str, Match] = {}
+    for frame, key in frames.index.reached(said.meanings.union(*said.kinds)):
+        score = _covered(key, frame, said, frames, checking)
+        if score is not None and (frame.id not in best or score > best[frame.id].score):
+            best[frame.id] = Match(frame, key, score)
+    return sorted(best.values(), key=lambda m: -m.score)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +66,7 @@ class _Said:
     asks: frozenset[str]
     specific: frozenset[str]
     meanings: frozenset[str]
-    """All concepts of all terms, and the kinds that may stand for them: a key with a need outside cannot match."""
+    """All concepts of all terms, and for a claim their opposites."""
     terms: tuple[tuple[frozenset[str], frozenset[str], bool], ...]
     """For each term: its concepts, those of the pack among them, and whether it has a duty."""
     kinds: tuple[frozenset[str], ...]

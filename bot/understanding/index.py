@@ -1,0 +1,48 @@
+"""Which examples a question can meet at all: most of a pack's are about something else and need not be looked at."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from .lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from .frames import Frame, Key
+
+
+@dataclass(slots=True)
+class Index:
+    """The keys of all frames, each filed under what meets its rarest need."""
+
+    keys: tuple[tuple[Frame, Key], ...] = ()
+    filed: dict[str, list[int]] = field(default_factory=dict)
+    """By meaning, the places of keys in ``keys``."""
+    always: tuple[int, ...] = ()
+    """Those without a need."""
+
+    @classmethod
+    def of(cls, frames: Iterable[Frame], lexicon: Lexicon) -> Index:
+        """File all keys."""
+        keys = tuple((frame, key) for frame in frames for key in frame.keys)
+        meeting = {need: _meeting(need, lexicon) for _, key in keys for need in key.needs}
+        common = Counter(m for _, key in keys for need in key.needs for m in meeting[need])
+        filed: dict[str, list[int]] = {}
+        for at, (_, key) in enumerate(keys):
+            if key.needs:
+                rarest = min((meeting[need] for need in key.needs), key=lambda found: sum(common[m] for m in found))
+                for meaning in rarest:
+                    filed.setdefault(meaning, []).append(at)
+        return cls(keys, filed, tuple(at for at, (_, key) in enumerate(keys) if not key.needs))
+
+    def reached(self, meanings: Iterable[str]) -> Iterator[tuple[Frame, Key]]:
+        """The keys that a question with these meanings may meet, in the order of the pack."""
+        places = set(self.always).union(*(self.filed.get(m, ()) for m in meanings))
+        return (self.keys[at] for at in sorted(places))
+
+
+def _meeting(need: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
+    """What meets a need: its own meanings, and what its names of the pack are kinds of."""
+    return need.union(*(lexicon.kinds[m] for m in need & lexicon.own))
