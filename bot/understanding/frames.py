@@ -111,7 +111,8 @@ class Frames:
     """Those among them whose part in an act is checked: people and countries that the document is about, and countries."""
     dates: tuple[Date, ...] = ()
     """Dates of the document itself, which may stand in any question."""
-    small_talk: dict[str, tuple[frozenset[tuple[str, ...]], str]] = field(default_factory=dict)
+    small_talk: dict[tuple[str, ...], str] = field(default_factory=dict)
+    """The words of each example of small talk, the longest first, and its kind."""
 
     def subjects(self, term: Term) -> frozenset[str]:
         """What of the pack a term names, beyond the document's theme."""

@@ -93,8 +93,8 @@ def build(pack: Pack) -> Frames:
     )
     found = (parse_value([d.date], reader).date for d in pack.documents.values())
     frames.dates = tuple(d for d in found if d is not None)
-    for id, talk in pack.smalltalk.items():
-        frames.small_talk[id] = (frozenset(spoken(reader, e) for e in talk.examples), talk.answer)
+    phrases = {words: id for id, talk in pack.smalltalk.items() for e in talk.examples if (words := spoken(reader, e))}
+    frames.small_talk = dict(sorted(phrases.items(), key=lambda phrase: -len(phrase[0])))
     return frames
 
 

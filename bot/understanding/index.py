@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Index:
-    """The keys of all frames, each filed under what meets its rarest need."""
+    """The keys of all frames, each filed under what meets its rarest need, or under what it asks for if it needs nothing."""
 
     keys: tuple[tuple[Frame, Key], ...] = ()
     filed: dict[str, list[int]] = field(default_factory=dict)
     """By meaning, the places of keys in ``keys``."""
-    always: tuple[int, ...] = ()
-    """Those without a need."""
+    needs: frozenset[frozenset[str]] = frozenset()
+    """Those of all keys."""
 
     @classmethod
     def of(cls, frames: Iterable[Frame], lexicon: Lexicon) -> Index:
@@ -31,16 +31,14 @@ class Index:
         common = Counter(m for _, key in keys for need in key.needs for m in meeting[need])
         filed: dict[str, list[int]] = {}
         for at, (_, key) in enumerate(keys):
-            if key.needs:
-                rarest = min((meeting[need] for need in key.needs), key=lambda found: sum(common[m] for m in found))
-                for meaning in rarest:
-                    filed.setdefault(meaning, []).append(at)
-        return cls(keys, filed, tuple(at for at, (_, key) in enumerate(keys) if not key.needs))
+            met = (meeting[need] for need in key.needs)
+            for meaning in min(met, key=lambda meanings: sum(common[m] for m in meanings), default=key.asks):
+                filed.setdefault(meaning, []).append(at)
+        return cls(keys, filed, frozenset(meeting))
 
     def reached(self, meanings: Iterable[str]) -> Iterator[tuple[Frame, Key]]:
         """The keys that a question with these meanings may meet, in the order of the pack."""
-        places = set(self.always).union(*(self.filed.get(m, ()) for m in meanings))
-        return (self.keys[at] for at in sorted(places))
+        return (self.keys[at] for at in sorted({at for m in meanings for at in self.filed.get(m, ())}))
 
 
 def _meeting(need: frozenset[str], lexicon: Lexicon) -> frozenset[str]:

@@ -52,7 +52,7 @@ def matches(clause: Clause, frames: Frames, checking: bool = False) -> list[Matc
     """All intents with a key whose every need the clause meets, best first."""
     said = _Said.of(clause, frames, checking)
     best: dict[str, Match] = {}
-    for frame, key in frames.index.reached(said.meanings.union(*said.kinds)):
+    for frame, key in frames.index.reached(said.meanings.union(said.specific, *said.kinds)):
         score = _covered(key, frame, said, frames, checking)
         if score is not None and (frame.id not in best or score > best[frame.id].score):
             best[frame.id] = Match(frame, key, score)
@@ -85,8 +85,8 @@ class _Said:
     """Who is named in it."""
     speakers: frozenset[str]
     """Whose words it asks for."""
-    met: dict[frozenset[str], float] = field(default_factory=dict)
-    """How well it meets each need looked at so far: many keys have the same ones."""
+    met: dict[frozenset[str], tuple[float, float]] = field(default_factory=dict)
+    """How well it meets each need looked at so far, and what that weighs: many keys have the same ones."""
 
     @classmethod
     def of(cls, clause: Clause, frames: Frames, checking: bool) -> _Said:
@@ -190,7 +190,7 @@ def _needs_met(key: Key, main: FactFrame, said: _Said, frames: Frames, checking:
     lexicon = frames.lexicon
     total, firm = 0.0, False
     for need in key.needs:
-        met = _met(need, said, lexicon)
+        met, weight = said.met.get(need) or _met(need, said, frames)
         if not met:
             return None
         if met == SPECIAL and not checking and said.specific <= {"?list"} and _parts(need, said, main):
@@ -198,7 +198,7 @@ def _needs_met(key: Key, main: FactFrame, said: _Said, frames: Frames, checking:
         if met == 1.0 and need.isdisjoint(lexicon.own) and key.words.isdisjoint(said.bases):
             met = NEAR
         firm = firm or met == 1.0 or bool(need & (lexicon.own | main.does))
-        total += met * min(RARE, max(0.5, frames.weight(need & lexicon.own or need & said.meanings)))
+        total += met * weight
     return total if firm else None  # a loose synonym of a word that is neither a name nor the predicate is not enough
 
 
@@ -244,12 +244,12 @@ def _fit(frame: Frame, said: _Said, frames: Frames) -> float:
     return 0.5 * total
 
 
-def _met(need: frozenset[str], said: _Said, lexicon: Lexicon) -> float:
-    """How well the clause meets a need, from 0 to 1."""
-    met = said.met.get(need)
-    if met is None:
-        met = said.met[need] = _own_met(need, said, lexicon) if need & lexicon.own else _general_met(need, said)
-    return met
+def _met(need: frozenset[str], said: _Said, frames: Frames) -> tuple[float, float]:
+    """How well the clause meets a need, from 0 to 1, and what that weighs."""
+    own = need & frames.lexicon.own
+    met = _own_met(need, said, frames.lexicon) if own else _general_met(need, said)
+    found = said.met[need] = met, min(RARE, max(0.5, frames.weight(own or need & said.meanings))) if met else 0.0
+    return found
 
 
 def _general_met(need: frozenset[str], said: _Said) -> float:
