@@ -97,10 +97,10 @@ def _related(clause: Clause, frames: Frames) -> list[str]:
     """Intents that share the most telling words with the question, best first."""
     said = frozenset(m for t in clause.terms for m in t.concepts)
     shared = {need: frames.weight(need) for need in frames.index.needs if not need.isdisjoint(said)}
-    best = {
-        frame.id: max((sum(shared[n] for n in key.needs if n in shared) for key in frame.keys), default=0.0)
-        for frame in frames.frames.values()
-    }
+    best: dict[str, float] = {}
+    for at in sorted({at for need in shared for at in frames.index.needs[need]}):
+        frame, key = frames.index.keys[at]
+        best[frame.id] = max(best.get(frame.id, 0.0), sum(shared[n] for n in key.needs if n in shared))
     return [id for id, score in sorted(best.items(), key=lambda p: -p[1]) if score > 0.5]
 
 

@@ -20,8 +20,8 @@ class Index:
     keys: tuple[tuple[Frame, Key], ...] = ()
     filed: dict[str, list[int]] = field(default_factory=dict)
     """By meaning, the places of keys in ``keys``."""
-    needs: frozenset[frozenset[str]] = frozenset()
-    """Those of all keys."""
+    needs: dict[frozenset[str], list[int]] = field(default_factory=dict)
+    """By need, the places of all keys that have it."""
 
     @classmethod
     def of(cls, frames: Iterable[Frame], lexicon: Lexicon) -> Index:
@@ -30,11 +30,14 @@ class Index:
         meeting = {need: _meeting(need, lexicon) for _, key in keys for need in key.needs}
         common = Counter(m for _, key in keys for need in key.needs for m in meeting[need])
         filed: dict[str, list[int]] = {}
+        needs: dict[frozenset[str], list[int]] = {}
         for at, (_, key) in enumerate(keys):
+            for need in key.needs:
+                needs.setdefault(need, []).append(at)
             met = (meeting[need] for need in key.needs)
             for meaning in min(met, key=lambda meanings: sum(common[m] for m in meanings), default=key.asks):
                 filed.setdefault(meaning, []).append(at)
-        return cls(keys, filed, frozenset(meeting))
+        return cls(keys, filed, needs)
 
     def reached(self, meanings: Iterable[str]) -> Iterator[tuple[Frame, Key]]:
         """The keys that a question with these meanings may meet, in the order of the pack."""

@@ -50,7 +50,7 @@ class Term:
 
     def has(self, *duties: str) -> bool:
         """True if it may have one of these duties (without the star)."""
-        return not self.duties.isdisjoint(_starred(duties))
+        return bool(self.duties) and not self.duties.isdisjoint(_starred(duties))
 
     @cached_property
     def figure(self) -> bool:
