@@ -142,10 +142,7 @@ class Lexicon:
 
     def _only_builds(self, words: tuple[str, ...]) -> bool:
         """All of them are function words."""
-        for word in words:  # for each of many thousands, so without a generator
-            if _FUNCTION.isdisjoint(self.single.get(word, _NONE)):
-                return False
-        return True
+        return all(not _FUNCTION.isdisjoint(self.single.get(word, _NONE)) for word in words)
 
     def copy(self) -> Lexicon:
         """A lexicon that can be added to without changing this one."""
