@@ -30,7 +30,7 @@ examples:
   quotebot record questions.txt cakes.qa.yaml
   quotebot record --update bread.qa.yaml               show what would change, and ask
   quotebot record --update --yes bread.qa.yaml
-  quotebot record --update more.txt bread.qa.yaml      add questions, too
+  quotebot record --update --yes questions.txt bread.qa.yaml
 
 exit status: 0 written or nothing to write, 1 not wanted or something left to be changed by hand, 2 bad input
 """
