@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 LIMIT = 4_000
@@ -51,14 +50,14 @@ class Token:
         return not (self.text[0].isalnum() or self.text[0] in "@#")
 
 
-def plain(text: str) -> tuple[str, Sequence[int]]:
+def plain(text: str) -> tuple[str, list[int]]:
     """The message in plain characters, and for each of them its place in the message.
 
     Compatibility forms are folded (NFKC), accents dropped, control and zero-width characters removed, emoji and other
     symbols made spaces. Letters of another script that look Latin become Latin where their word has Latin letters too.
     """
     if text.isascii() and text.isprintable():  # nearly every message
-        return text.replace("`", "'").lower(), range(len(text))
+        return text.replace("`", "'").lower(), list(range(len(text)))
     out: list[str] = []
     places: list[int] = []
     for place, char in enumerate(text):
