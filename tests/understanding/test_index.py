@@ -31,7 +31,8 @@ def thorough(frames: Frames) -> Frames:
 @settings(max_examples=150, derandomize=True, deadline=None)
 def test_nothing_that_matches_is_left_out(frames: Frames, thorough: Frames, data: st.DataObject) -> None:
     said = [word for _, key in frames.index.keys for word in key.text.split()]
-    words = data.draw(st.lists(st.sampled_from([*said, "who", "when", "how many", "did", "without", "port", "goods"]), max_size=8))
+    said += ["who", "when", "how many", "did", "without", "port", "goods"]
+    words = data.draw(st.lists(st.sampled_from(said), max_size=8))
     for clause in frames.reader.read(" ".join(words)).clauses:
         for checking in (False, True):
             assert matches(clause, frames, checking) == matches(clause, thorough, checking)
