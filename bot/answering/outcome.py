@@ -96,10 +96,11 @@ def together(outcomes: Sequence[Outcome], message: Message, frames: Frames) -> R
 def _related(clause: Clause, frames: Frames) -> list[str]:
     """Intents that share the most telling words with the question, best first."""
     said = frozenset(m for t in clause.terms for m in t.concepts)
-    best = {
-        frame.id: max((sum(frames.weight(n) for n in key.needs if n & said) for key in frame.keys), default=0.0)
-        for frame in frames.frames.values()
-    }
+    shared = {need: frames.weight(need) for need in frames.index.needs if not need.isdisjoint(said)}
+    best: dict[str, float] = {}
+    for at in sorted({at for need in shared for at in frames.index.needs[need]}):
+        frame, key = frames.index.keys[at]
+        best[frame.id] = max(best.get(frame.id, 0.0), sum(shared[n] for n in key.needs if n in shared))
     return [id for id, score in sorted(best.items(), key=lambda p: -p[1]) if score > 0.5]
 
 

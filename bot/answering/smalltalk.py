@@ -24,15 +24,13 @@ def small_talk(message: Message, frames: Frames) -> Reply | None:
     words = tuple(w for c in message.in_order for t in c.terms for w in t.words)
     if not words:
         return Reply(status="chat", text=texts.nothing_asked(frames.pack.about))
-    examples = {e: id for id, (found, _) in frames.small_talk.items() for e in found}
-    talk = _made_of(words, examples) or _mostly(words, message, examples, frames)
+    talk = _made_of(words, frames.small_talk) or _mostly(words, message, frames)
     if not talk:
         return None
-    _, text = frames.small_talk[talk]
-    return Reply(status="chat", text=texts.small_talk(text, frames.pack.about), intent=talk)
+    return Reply(status="chat", text=texts.small_talk(frames.pack.smalltalk[talk].answer, frames.pack.about), intent=talk)
 
 
-def _mostly(words: tuple[str, ...], message: Message, examples: Mapping[tuple[str, ...], str], frames: Frames) -> str | None:
+def _mostly(words: tuple[str, ...], message: Message, frames: Frames) -> str | None:
     """The kind of the example that the words begin or end with, where the few others ask nothing and name nothing."""
     if len(words) > MOST:
         return None
@@ -41,18 +39,18 @@ def _mostly(words: tuple[str, ...], message: Message, examples: Mapping[tuple[st
         return None
     if any(t.concepts & frames.lexicon.verbs and not t.has("light", "polite", "exist") for t in terms):
         return None
-    for example in sorted(examples, key=len, reverse=True):
+    for example, kind in frames.small_talk.items():
         if words[: len(example)] == example or words[-len(example) :] == example:
-            return examples[example]
+            return kind
     return None
 
 
 def _made_of(words: tuple[str, ...], examples: Mapping[tuple[str, ...], str]) -> str | None:
     """The kind of the last example, where the words are examples one after another, with courtesies between them."""
-    longest = sorted(examples, key=len, reverse=True)
+    sizes = dict.fromkeys(map(len, examples))  # the longest first
     at, kind = 0, None
     while at < len(words):
-        fitting = next((e for e in longest if words[at : at + len(e)] == e), None)
+        fitting = next((e for size in sizes if (e := words[at : at + size]) in examples), None)
         if fitting:
             at, kind = at + len(fitting), examples[fitting]
         elif words[at] in _NOISE:

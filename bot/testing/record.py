@@ -15,8 +15,8 @@ from bot.channels.streams import lines_of
 from bot.content import PackError
 from bot.testing import SUFFIX
 from bot.testing.loading import ScriptError, load_script
-from bot.testing.recording import script_text
-from bot.testing.subject import shown_path, subject
+from bot.testing.recording import Exchange, script_text
+from bot.testing.subject import Subject, shown_path, subject
 from bot.testing.updating import update
 
 DONE, NOT_DONE, REFUSED = 0, 1, 2
@@ -28,17 +28,16 @@ def record(args: argparse.Namespace) -> int:
     :returns: the exit status.
     :raises OSError: if a file cannot be read or written.
     """
-    if len(args.files) != (1 if args.update else 2):
-        wanted = (
-            "with --update give the script alone: its own questions are asked" if args.update else "give questions and a script"
-        )
-        args.refuse(wanted)
-    path = Path(args.files[-1])
+    *questions, script = args.files
+    if len(questions) > 1 or not (questions or args.update):
+        args.refuse("with --update give a script, and questions before it if there are new ones" if args.update
+                    else "give questions and a script")  # fmt: skip
+    path = Path(script)
     if not path.name.endswith(SUFFIX):
         args.refuse(f"the name of a script ends in {SUFFIX}: {path}")
     pack = Path(args.pack).resolve() if args.pack else None
     try:
-        return _update(path, pack, args.yes) if args.update else _write(args.files[0], path, pack)
+        return _update(questions, path, pack, args.yes) if args.update else _write(questions[0], path, pack)
     except (PackError, ScriptError, ValueError) as error:
         print(error, file=sys.stderr)
         return REFUSED
@@ -83,18 +82,28 @@ def _questions(line: str) -> tuple[str, list[str]]:
 def _write(questions: str, path: Path, pack: Path | None) -> int:
     if path.exists():
         raise ValueError(f"quotebot: {shown(str(path))} is there already; --update changes what it expects")
-    with lines_of(questions) as lines:
-        chats = conversations_of(lines, questions)
-    asked = subject(pack)
-    exchanges = [[(text, asked.reply(tuple(chat[:n]), text)) for n, text in enumerate(chat) if text.strip()] for chat in chats]
+    exchanges = [asked_in(chat, subject(pack)) for chat in _chats(questions)]
     with path.open("x", encoding="utf-8") as file:
         file.write(script_text(path, pack, exchanges))
     print(f"Wrote {sum(map(len, exchanges))} questions to {shown_path(path)}. Read it through: it expects what the bot says now.")
     return DONE
 
 
-def _update(path: Path, pack: Path | None, yes: bool) -> int:
-    found = update(load_script(path, pack))
+def _chats(questions: str) -> list[list[str]]:
+    with lines_of(questions) as lines:
+        return conversations_of(lines, questions)
+
+
+def asked_in(chat: list[str], subject: Subject) -> list[Exchange]:
+    """The questions of a conversation with their replies."""
+    return [(text, subject.reply(tuple(chat[:n]), text)) for n, text in enumerate(chat) if text.strip()]
+
+
+def _update(questions: list[str], path: Path, pack: Path | None, yes: bool) -> int:
+    script = load_script(path, pack)
+    asked = {(*block.before, question) for block in script.blocks() for question in block.turn.ask}
+    chats = [chat for name in questions for chat in _chats(name) if tuple(chat) not in asked]
+    found = update(script, [asked_in(chat, script.subject) for chat in chats])
     name = shown_path(path)
     for line in found.by_hand:
         print(shown(line), file=sys.stderr)

@@ -54,8 +54,12 @@ class Recorder:
 
 def script_text(path: Path, pack: Path | None, conversations: Iterable[Sequence[Exchange]]) -> str:
     """A script that expects the replies that came."""
-    bodies = ("  - turns:\n" + "".join(turn_text(*exchange) for exchange in exchanges) for exchanges in conversations)
-    return f"{head(path, pack)}conversations:\n" + "".join(bodies)
+    return f"{head(path, pack)}conversations:\n" + "".join(conversation_text(exchanges) for exchanges in conversations)
+
+
+def conversation_text(exchanges: Iterable[Exchange]) -> str:
+    """A conversation as it stands in the list of a script, two spaces in."""
+    return "  - turns:\n" + "".join(turn_text(*exchange) for exchange in exchanges)
 
 
 def head(path: Path, pack: Path | None) -> str:

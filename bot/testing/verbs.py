@@ -23,12 +23,14 @@ line of QUESTIONS is one for `quotebot ask --jsonl`: lines that name the same co
 {"turns": ["…", "…"]} is a conversation too.
 
 With --update an existing script is asked again. The difference is shown first; then only the expectations that do
-not hold any more are changed, and your comments stay. What you left out stays out. QUESTIONS is not needed.
+not hold any more are changed, and your comments stay. What you left out stays out. QUESTIONS are not needed;
+those that the script does not ask yet are added at its end.
 
 examples:
   quotebot record questions.txt cakes.qa.yaml
   quotebot record --update bread.qa.yaml               show what would change, and ask
   quotebot record --update --yes bread.qa.yaml
+  quotebot record --update --yes questions.txt bread.qa.yaml
 
 exit status: 0 written or nothing to write, 1 not wanted or something left to be changed by hand, 2 bad input
 """

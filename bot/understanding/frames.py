@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.content import LoadedFact, Pack, Place
 
+from .index import Index
 from .lexicon import Lexicon
 from .numbers import Date
 from .question import Term
@@ -97,6 +98,8 @@ class Frames:
     reader: Reader
     frames: dict[str, Frame] = field(default_factory=dict)
     facts: dict[str, FactFrame] = field(default_factory=dict)
+    index: Index = field(default_factory=Index)
+    """Of the frames' keys."""
     context: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()
     """Meanings that some frame can back."""
@@ -110,7 +113,8 @@ class Frames:
     """Those among them whose part in an act is checked: people and countries that the document is about, and countries."""
     dates: tuple[Date, ...] = ()
     """Dates of the document itself, which may stand in any question."""
-    small_talk: dict[str, tuple[frozenset[tuple[str, ...]], str]] = field(default_factory=dict)
+    small_talk: dict[tuple[str, ...], str] = field(default_factory=dict)
+    """The words of each example of small talk, the longest first, and its kind."""
 
     def subjects(self, term: Term) -> frozenset[str]:
         """What of the pack a term names, beyond the document's theme."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from .inflection import Inflection
 from .text import tokenize
@@ -23,8 +24,7 @@ _INFLECTED = frozenset({"*light", "*exist", "*speech", "*ask", "*claim"})
 _NONE: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Several words with a meaning of their own."""
 
     words: tuple[str, ...]
@@ -132,19 +132,17 @@ class Lexicon:
         general = meaning.endswith("~") or "=" in meaning
         if general and len(words) > 1 and words[0] == "be":
             words = words[1:]  # "be grateful": the verb is grammar
-        if not words or (
-            general
-            and (
-                (len(words) == 2 and words[0] == "the")  # "the states" would make every state one country
-                or all(self.single.get(w, _NONE) & _FUNCTION for w in words)
-            )
-        ):
-            return
+        if not words or (general and (words[:-1] == ("the",) or self._only_builds(words))):
+            return  # "the states" would make every state one country
         if len(words) == 1 and not words[0].startswith("{"):
             self.single[words[0]] = self.single.get(words[0], _NONE) | {meaning}
         else:
             second = words[1] if len(words) > 1 else ""
             self.phrases.setdefault(words[0], {}).setdefault(second, []).append(Phrase(words, meaning))
+
+    def _only_builds(self, words: tuple[str, ...]) -> bool:
+        """All of them are function words."""
+        return all(not _FUNCTION.isdisjoint(self.single.get(word, _NONE)) for word in words)
 
     def copy(self) -> Lexicon:
         """A lexicon that can be added to without changing this one."""
@@ -163,6 +161,8 @@ def is_concept(meaning: str) -> bool:
 
 def phrase_words(entry: str) -> tuple[str, ...]:
     """The words of an entry as a message would have them; ``{concept}``, ``one's`` and ``..`` kept."""
+    if entry.isascii() and entry.isalpha():  # most are one word
+        return (entry.lower(),)
     out: list[str] = []
     for part in entry.split():
         if part in (GAP, POSSESSIVE) or (part.startswith("{") and part.endswith("}")):

@@ -51,17 +51,12 @@ class Match:
 def matches(clause: Clause, frames: Frames, checking: bool = False) -> list[Match]:
     """All intents with a key whose every need the clause meets, best first."""
     said = _Said.of(clause, frames, checking)
-    found: list[Match] = []
-    for frame in frames.frames.values():
-        best: Match | None = None
-        for key in frame.keys:
-            score = _covered(key, frame, said, frames, checking)
-            if score is not None and (best is None or score > best.score):
-                best = Match(frame, key, score)
-        if best:
-            found.append(best)
-    found.sort(key=lambda m: -m.score)
-    return found
+    best: dict[str, Match] = {}
+    for frame, key in frames.index.reached(said.meanings.union(said.specific, *said.kinds)):
+        score = _covered(key, frame, said, frames, checking)
+        if score is not None and (frame.id not in best or score > best[frame.id].score):
+            best[frame.id] = Match(frame, key, score)
+    return sorted(best.values(), key=lambda m: -m.score)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +66,7 @@ class _Said:
     asks: frozenset[str]
     specific: frozenset[str]
     meanings: frozenset[str]
-    """All concepts of all terms, and the kinds that may stand for them: a key with a need outside cannot match."""
+    """All concepts of all terms, and for a claim their opposites."""
     terms: tuple[tuple[frozenset[str], frozenset[str], bool], ...]
     """For each term: its concepts, those of the pack among them, and whether it has a duty or asks."""
     kinds: tuple[frozenset[str], ...]
@@ -90,8 +85,8 @@ class _Said:
     """Who is named in it."""
     speakers: frozenset[str]
     """Whose words it asks for."""
-    met: dict[frozenset[str], float] = field(default_factory=dict)
-    """How well it meets each need looked at so far: many keys have the same ones."""
+    met: dict[frozenset[str], tuple[float, float]] = field(default_factory=dict)
+    """How well it meets each need looked at so far, and what that weighs: many keys have the same ones."""
 
     @classmethod
     def of(cls, clause: Clause, frames: Frames, checking: bool) -> _Said:
@@ -196,7 +191,7 @@ def _needs_met(key: Key, main: FactFrame, said: _Said, frames: Frames, checking:
     lexicon = frames.lexicon
     total, firm = 0.0, False
     for need in key.needs:
-        met = _met(need, said, lexicon)
+        met, weight = said.met.get(need) or _met(need, said, frames)
         if not met:
             return None
         if met == SPECIAL and not checking and said.specific <= {"?list"} and _parts(need, said, main):
@@ -204,7 +199,7 @@ def _needs_met(key: Key, main: FactFrame, said: _Said, frames: Frames, checking:
         if met == 1.0 and need.isdisjoint(lexicon.own) and key.words.isdisjoint(said.bases):
             met = NEAR
         firm = firm or met == 1.0 or bool(need & (lexicon.own | main.does))
-        total += met * min(RARE, max(0.5, frames.weight(need & lexicon.own or need & said.meanings)))
+        total += met * weight
     return total if firm else None  # a loose synonym of a word that is neither a name nor the predicate is not enough
 
 
@@ -250,12 +245,12 @@ def _fit(frame: Frame, said: _Said, frames: Frames) -> float:
     return 0.5 * total
 
 
-def _met(need: frozenset[str], said: _Said, lexicon: Lexicon) -> float:
-    """How well the clause meets a need, from 0 to 1."""
-    met = said.met.get(need)
-    if met is None:
-        met = said.met[need] = _own_met(need, said, lexicon) if need & lexicon.own else _general_met(need, said)
-    return met
+def _met(need: frozenset[str], said: _Said, frames: Frames) -> tuple[float, float]:
+    """How well the clause meets a need, from 0 to 1, and what that weighs."""
+    own = need & frames.lexicon.own
+    met = _own_met(need, said, frames.lexicon) if own else _general_met(need, said)
+    found = said.met[need] = met, min(RARE, max(0.5, frames.weight(own or need & said.meanings))) if met else 0.0
+    return found
 
 
 def _general_met(need: frozenset[str], said: _Said) -> float:

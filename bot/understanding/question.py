@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -14,9 +14,9 @@ Form = Literal["ask", "check", "topic"]
 """``ask`` wants something told, ``check`` wants yes or no, ``topic`` only names things."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Term:
-    """A word, phrase, number or date of the message."""
+    """A word, phrase, number or date of the message. Every stage asks for its properties, so each is found once."""
 
     text: str
     """As typed."""
@@ -33,31 +33,31 @@ class Term:
     possessive: bool = False
     contracted: bool = False
 
-    @property
+    @cached_property
     def concepts(self) -> frozenset[str]:
         """What it may name."""
         return _sorted_out(self.meanings)[0]
 
-    @property
+    @cached_property
     def asks(self) -> frozenset[str]:
         """What kinds of thing it may ask for."""
         return _sorted_out(self.meanings)[1]
 
-    @property
+    @cached_property
     def duties(self) -> frozenset[str]:
         """What it may do in the question besides naming or asking."""
         return _sorted_out(self.meanings)[2]
 
     def has(self, *duties: str) -> bool:
         """True if it may have one of these duties (without the star)."""
-        return any("*" + duty in self.meanings for duty in duties)
+        return bool(self.duties) and not self.duties.isdisjoint(_starred(duties))
 
-    @property
+    @cached_property
     def figure(self) -> bool:
         """A number or a date."""
         return self.value is not None or self.date is not None
 
-    @property
+    @cached_property
     def structural(self) -> bool:
         """It only builds the question; nothing has to back it."""
         return bool(self.duties - {"*light", "*temporal", "*negation", "*exist"}) and not self.figure
@@ -71,6 +71,11 @@ def _sorted_out(meanings: frozenset[str]) -> tuple[frozenset[str], frozenset[str
     """Concepts, asks and duties among the meanings; every stage wants them of every word, and words come again."""
     asks, duties = (frozenset(m for m in meanings if m[0] == sigil) for sigil in "?*")
     return frozenset(m for m in meanings if is_concept(m)), asks, duties
+
+
+@lru_cache(maxsize=1024)
+def _starred(duties: tuple[str, ...]) -> frozenset[str]:
+    return frozenset("*" + duty for duty in duties)
 
 
 _PAST = frozenset("was were did had has have".split())

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from string import ascii_lowercase
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -17,6 +18,8 @@ COMMON = 30_000
 """How many of the most frequent English words a repair may lead to; all of them are left alone."""
 RARE = 15_000
 """A word less frequent than this may be a slip for one of the pack's."""
+MEMO = 10_000
+"""How many words with their repairs are remembered."""
 _LONG, _SHORT = 8, 4
 
 
@@ -46,19 +49,21 @@ class Speller:
                 for phrase in phrases:
                     vocabulary.update(phrase.words)
         self._known = frozenset(w for w in vocabulary if w.isalpha())
-        self._own_by_size: dict[int, list[str]] = {}
+        self._own_by_size = _by_size(lexicon.own_words)
+        self._own_by_sound: dict[str, list[str]] = {}
         for word in lexicon.own_words:
-            self._own_by_size.setdefault(len(word), []).append(word)
+            self._own_by_sound.setdefault(_consonants(word), []).append(word)
+        self._letters = ascii_lowercase + "".join({c for word in lexicon.own_words for c in word} - set(ascii_lowercase))
         self._memo: dict[str, tuple[str, ...]] = {}
 
     @cached_property
-    def _by_size(self) -> dict[int, list[str]]:
-        """What a repair may lead to, by length."""
-        common = [word for word, rank in self._ranks.items() if rank < COMMON]
-        by_size: dict[int, list[str]] = {}
-        for word in self._known.union(common, self._lexicon.own_words):
-            by_size.setdefault(len(word), []).append(word)
-        return {size: sorted(words) for size, words in by_size.items()}
+    def _all_by_size(self) -> dict[int, list[str]]:
+        """What a repair may lead to, by length; only long words far from any other need it."""
+        return _by_size(self._known.union((w for w, rank in self._ranks.items() if rank < COMMON), self._lexicon.own_words))
+
+    def _right(self, word: str) -> bool:
+        """A repair may lead to it."""
+        return self._ranks.get(word, COMMON) < COMMON or word in self._known or word in self._lexicon.own_words
 
     def known(self, word: str) -> bool:
         """True for a word that is left alone."""
@@ -77,9 +82,8 @@ class Speller:
         """A rare word that is a word of the pack with a vowel lost or too many: minsters, who are ministers."""
         if len(word) < _LONG or self._ranks.get(word, COMMON) < RARE:
             return False
-        sizes = (len(word) - 1, len(word) + 1)
-        alike = (own for n in sizes for own in self._own_by_size.get(n, ()) if _consonants(own) == _consonants(word))
-        return any(OSA.distance(word, own, score_cutoff=1) <= 1 for own in alike)
+        alike = self._own_by_sound.get(_consonants(word), ())
+        return any(len(own) != len(word) and OSA.distance(word, own, score_cutoff=1) <= 1 for own in alike)
 
     def _near_own(self, word: str) -> bool:
         """A rare word one letter from a word of the pack is likelier to be that one."""
@@ -92,19 +96,20 @@ class Speller:
         """The tokens with unknown words mended, glued ones parted."""
         out: list[Token] = []
         for token in tokens:
-            if token.mark or self.known(token.text):
+            words = (token.text,) if token.mark else self._mend(token.text)
+            if words == (token.text,):
                 out.append(token)
             else:
-                words = self._mend(token.text)
                 out.extend(Token(w, token.start, token.end, token.possessive and w is words[-1]) for w in words)
         return out
 
     def _mend(self, word: str) -> tuple[str, ...]:
-        if word not in self._memo:
-            if len(self._memo) > 10_000:
+        mended = self._memo.get(word)
+        if mended is None:
+            if len(self._memo) > MEMO:
                 self._memo.clear()
-            self._memo[word] = self._nearest(word)
-        return self._memo[word]
+            mended = self._memo[word] = (word,) if self.known(word) else self._nearest(word)
+        return mended
 
     def _nearest(self, word: str) -> tuple[str, ...]:
         size = len(word)
@@ -112,31 +117,28 @@ class Speller:
             return (word + "g",)  # goin', comin'
         if size < _SHORT or size > 30:
             return (word,)
-        for reach in (1, 2):
-            if reach == 2 and (parts := self._parted(word)):
-                return parts
-            if reach == 2 and size < 5:
-                break
-            choices = [w for n in range(size - reach, size + reach + 1) for w in self._by_size.get(n, ())]
-            near = process.extract(word, choices, scorer=OSA.distance, score_cutoff=reach, limit=40)
-            fits = [w for w, distance, _ in near if self._plausible(word, w, int(distance))]
-            if fits:
-                return (min(fits, key=lambda w: self._cost(word, w)),)
-        return (word,)
+        if near := [w for w in _one_edit(word, self._letters) if self._right(w)]:
+            return (min(near, key=lambda w: self._cost(word, w)),)
+        if parts := self._parted(word):
+            return parts
+        far = [w for w in self._two_edits(word) if size >= _LONG or word[0] == w[0] or sorted(word) == sorted(w)]
+        return (min(far, key=lambda w: self._cost(word, w)),) if far else (word,)
 
-    def _plausible(self, typed: str, meant: str, distance: int) -> bool:
-        if distance <= 1:
-            return True
-        own = meant in self._lexicon.own_words
-        return len(typed) >= _LONG or (own and (typed[0] == meant[0] or sorted(typed) == sorted(meant)) and len(typed) >= 5)
+    def _two_edits(self, word: str) -> Iterator[str]:
+        """Words up to two edits away; for one that is not long only the pack's own."""
+        by_size = self._all_by_size if len(word) >= _LONG else self._own_by_size if len(word) > _SHORT else {}
+        for size in range(len(word) - 2, len(word) + 3):
+            for found, *_ in process.extract(word, by_size.get(size, ()), scorer=OSA.distance, score_cutoff=2, limit=None):
+                yield found
 
-    def _cost(self, typed: str, meant: str) -> tuple[float, ...]:
+    def _cost(self, typed: str, meant: str) -> tuple[float | str, ...]:
         """Lower is likelier: fewer edits, a word of the pack, the same consonants and first letter, frequency."""
         distance = OSA.distance(typed, meant)
         alike = _consonants(typed) == _consonants(meant)
         swapped = sorted(typed) == sorted(meant)
         own = meant in self._lexicon.own_words
-        return (distance, -(2 * own + (alike or swapped) + (typed[0] == meant[0])), self._ranks.get(meant, COMMON), len(meant))
+        likeness = 2 * own + (alike or swapped) + (typed[0] == meant[0])
+        return (distance, -likeness, self._ranks.get(meant, COMMON), len(meant), meant)
 
     def _parted(self, word: str) -> tuple[str, ...]:
         """``howmany`` → how, many; nothing unless both parts are well known."""
@@ -152,6 +154,27 @@ class Speller:
         if word in self._lexicon.own_words and len(word) > 3:
             return 0
         return self._ranks.get(word, COMMON) if len(word) > 2 or word in _TINY else COMMON
+
+
+def _by_size(words: Iterable[str]) -> dict[int, list[str]]:
+    by_size: dict[int, list[str]] = {}
+    for word in words:
+        by_size.setdefault(len(word), []).append(word)
+    return by_size
+
+
+def _one_edit(word: str, letters: str) -> set[str]:
+    """All that one edit makes of a word: a letter left out, put in or another one, two swapped.
+
+    That is how Peter Norvig's spelling corrector (norvig.com/spell-correct.html) finds its candidates: a few hundred
+    look-ups, where comparing with every word of the language takes a hundred times as long.
+    """
+    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    out = {a + b[1:] for a, b in cuts if b}
+    out.update(a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1)
+    out.update(a + c + b for a, b in cuts for c in letters)
+    out.update(a + c + b[1:] for a, b in cuts if b for c in letters)
+    return out
 
 
 def _consonants(word: str) -> str:

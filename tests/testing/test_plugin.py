@@ -109,6 +109,14 @@ def test_faults_of_all_scripts(run: Run, pytester: pytest.Pytester) -> None:
     result.stdout.fnmatch_lines([f"{name}.qa.yaml:1:16: `conversations` is empty; fill it in" for name in ("a", "b")])
 
 
+def test_a_fault_is_told_and_not_the_tags_that_were_not_read_for_it(run: Run, pytester: pytest.Pytester) -> None:
+    (pytester.path / "pool.qa.yaml").write_text("conversations: [{turns: [{ask: hello, tags: talk, intent: helo}]}]\n")
+    result = run("-m", "talk", "--strict-markers")
+    assert result.ret == pytest.ExitCode.INTERRUPTED
+    result.stdout.fnmatch_lines(["pool.qa.yaml:1:59: there is no intent `helo`; did you mean `hello`?"])
+    result.stderr.no_fnmatch_line("*Unknown marker*")
+
+
 def expected_failure(pytester: pytest.Pytester, verdict: str) -> None:
     text = f"conversations: [{{turns: [{{ask: Does the pool open in May 2031?, verdict: {verdict}, xfail: not yet}}]}}]\n"
     (pytester.path / "pool.qa.yaml").write_text(text)

@@ -152,6 +152,56 @@ conversations:
     assert script.read_text(encoding="utf-8") == text
 
 
+MORE = """\
+When does the pool open?
+{"turns": ["How many towels does the pool lend?", "Does the pool lend 70 towels?"]}
+hello
+"""
+ADDED = """\
+  - turns:
+      - ask: How many towels does the pool lend?
+        status: answered
+        intent: towels.count
+        facts: [towels]
+        quote: We will lend 60 towels to visitors.
+      - ask: Does the pool lend 70 towels?
+        status: answered
+        verdict: "no"
+        intent: towels.count
+        facts: [towels]
+        quote: We will lend 60 towels to visitors.
+  - turns:
+      - ask: hello
+        status: chat
+        intent: hello
+"""
+
+
+@pytest.mark.parametrize("indent", ["", "  "])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_new_questions_are_added_at_the_end(write: Write, indent: str, line_end: str) -> None:
+    script = write("")
+    old = f"conversations:\n{indent}- turns: [{{ask: When does the pool open?, status: unknown}}]  # mine\n# the end\n"
+    script.write_bytes(old.replace("\n", line_end).encode())
+    write(MORE, "more.jsonl")
+    assert main(["record", "--update", "--yes", "more.jsonl", "pool.qa.yaml"]) == 0
+    kept, _, end = old.replace("unknown", "answered").partition("# the end")
+    added = "".join(f"{indent}{line[2:]}\n" for line in ADDED.splitlines())
+    assert script.read_bytes() == f"{kept}{added}# the end{end}".replace("\n", line_end).encode()
+    assert main(["test"]) == 0
+    assert main(["record", "--update", "more.jsonl", "pool.qa.yaml"]) == 0  # nothing is added twice
+
+
+def test_new_questions_for_a_list_in_brackets(write: Write, capsys: Out) -> None:
+    write("conversations: [{turns: [{ask: hello}]}]\n")
+    write(MORE, "more.jsonl")
+    assert main(["record", "--update", "--yes", "more.jsonl", "pool.qa.yaml"]) == 1
+    assert capsys.readouterr().err == (
+        "pool.qa.yaml:1:16: `conversations` are in brackets, so that none can be added: "
+        "give each lines of its own, beginning with `-`\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("args", "said"),
     [
@@ -165,7 +215,7 @@ conversations:
         (["--update", "there.qa.yaml"], "there.qa.yaml:1:16: `conversations` is empty; fill it in\n"),
         (["questions.jsonl"], "usage: "),
         (["questions.jsonl", "new.yaml"], "usage: "),
-        (["--update", "questions.jsonl", "there.qa.yaml"], "usage: "),
+        (["--update", "questions.jsonl", "more.jsonl", "there.qa.yaml"], "usage: "),
     ],
 )
 def test_bad_input(write: Write, tmp_path: Path, capsys: Out, args: list[str], said: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
 from bot.understanding.english import english
 from bot.understanding.frames import Frames
@@ -96,6 +97,17 @@ def general() -> Speller:
 def test_no_common_word_is_ever_changed(general: Speller, word: str) -> None:
     tokens = tokenize(word)
     assert general.repair(tokens) == tokens
+
+
+@given(st.data())
+@settings(max_examples=100, derandomize=True, deadline=None)
+def test_a_word_one_edit_away_is_found_wherever_there_is_one(speller: Speller, frames: Frames, data: st.DataObject) -> None:
+    own = data.draw(st.sampled_from(sorted(frames.lexicon.own_words)))
+    at, letter = data.draw(st.integers(0, len(own) - 1)), data.draw(st.sampled_from("aeklmnrst"))
+    for word in (own[:at] + own[at + 1 :], own[:at] + letter + own[at:], own[:at] + letter + own[at + 1 :]):
+        if not speller.known(word) and len(word) >= 4:
+            (meant,) = mended(word, speller)
+            assert OSA.distance(word, meant) == 1
 
 
 @given(st.text(alphabet="abcehilmnoprstu", min_size=1, max_size=14))

@@ -189,3 +189,10 @@ def test_only_the_beginning_of_a_very_long_message_is_read() -> None:
 )
 def test_marks_are_no_words(text: str, mark: bool) -> None:
     assert [t.mark for t in tokenize(text)] == [mark]
+
+
+@given(st.text(alphabet=[chr(n) for n in range(32, 127)], max_size=60))
+@settings(max_examples=100, derandomize=True, deadline=None)
+def test_a_message_of_plain_characters_is_read_like_any_other(text: str) -> None:
+    letters, places = plain(text + "\n")  # a new line is none of the characters that need no second look
+    assert plain(text) == (letters[:-1], places[:-1])

@@ -68,7 +68,7 @@ def _read(name: str) -> dict[str, str]:
 
 
 def _split(value: str) -> list[str]:
-    return [part.strip() for part in value.split(",") if part.strip()]
+    return [entry for part in value.split(",") if (entry := part.strip())]
 
 
 def _near(entries: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
