@@ -18,11 +18,10 @@ from typing import Any
 from unittest.mock import patch
 
 from bot import Bot
-from bot.channels.page import plain
+from bot.channels.layout import plain
 from bot.channels.repl.evaluator import Evaluator
-from bot.channels.repl.session import greeting
+from bot.channels.repl.greeting import greeting
 from bot.cli import main as quotebot
-from bot.content import default_folder, load_pack
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = (ROOT / "README.md", *(ROOT / "docs" / name for name in ("conversations.md", "embedding.md")))
@@ -79,7 +78,7 @@ def _command(args: list[str]) -> str:
 
 def _conversation(typed: list[str]) -> str:
     evaluator = Evaluator(Bot.load())
-    parts = [plain(greeting(load_pack(default_folder()))(WIDTH))]
+    parts = [plain(greeting(evaluator.state.pack)(WIDTH))]
     for text in typed:
         pages = [plain(page(WIDTH)) for page in evaluator.evaluate(text)]
         parts.append(f"{PROMPT}{text}\n" + "\n".join(pages))

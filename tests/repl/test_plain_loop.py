@@ -13,6 +13,7 @@ import pytest
 from bot.channels.repl.evaluator import Evaluator
 from bot.channels.repl.plain import PlainPrinter, PlainReader
 from bot.channels.repl.session import loop
+from bot.content import Pack
 from tests.repl.conftest import Canned
 
 ROOT = Path(__file__).parents[2]
@@ -22,7 +23,7 @@ Hello! Ask me about the Larkfield swimming pool.
 
 The pool opens in May 2031.
 │ The pool opens in May 2031.
-  — the pool, notice
+  — the pool, notice (line 2)
 
 There is no command /hepl; did you mean /help?
 
@@ -72,7 +73,7 @@ def test_the_last_line_needs_no_end(canned: Canned) -> None:
 def test_a_prompt_where_asked_for(canned: Canned, capsys: pytest.CaptureFixture[str]) -> None:
     reader = PlainReader(io.StringIO("one\n"), "› ")
     loop(reader, Evaluator(canned), PlainPrinter(io.StringIO()))  # type: ignore[arg-type]
-    assert capsys.readouterr().out == "› › "
+    assert capsys.readouterr().out == "› › \n"
 
 
 class Interrupted(Canned):
@@ -86,11 +87,11 @@ class Interrupted(Canned):
 
 
 @pytest.mark.parametrize("interactive", [True, False])
-def test_interrupting_an_answer(interactive: bool) -> None:
+def test_interrupting_an_answer(interactive: bool, pack: Pack) -> None:
     out = io.StringIO()
     reader = PlainReader(io.StringIO("one\ntwo\n"))
     reader.interactive = interactive
-    evaluator = Evaluator(Interrupted({}))  # type: ignore[arg-type]
+    evaluator = Evaluator(Interrupted({}, pack))  # type: ignore[arg-type]
     if interactive:
         loop(reader, evaluator, PlainPrinter(out))
         assert out.getvalue() == "Heard: two\n"
