@@ -82,7 +82,7 @@ class Jobs:
             shares[at % len(shares)].append(number)
         for pipe, share in zip(self._pipes, shares, strict=True):
             if share:
-                pipe.send([block[number] for number in share])
+                _sent(pipe, [block[number] for number in share])
         return shares if block else []
 
     def _collected(self, shares: Sequence[Sequence[int]]) -> list[Answer]:
@@ -108,9 +108,19 @@ def _work(folder: Path | None, pipe: Connection) -> None:
             pipe.send([questions.answer(line) for line in pipe.recv()])
 
 
+def _sent(pipe: Connection, lines: list[str]) -> None:
+    try:
+        pipe.send(lines)
+    except BrokenPipeError:
+        raise _GONE from None
+
+
 def _received(pipe: Connection) -> Any:
     """What a process says: first the faults of its pack, then answers."""
     try:
         return pipe.recv()
-    except EOFError:
-        raise ChildProcessError(0, "a job was ended from outside") from None
+    except (EOFError, ConnectionResetError):
+        raise _GONE from None
+
+
+_GONE = ChildProcessError(0, "a job was ended from outside")

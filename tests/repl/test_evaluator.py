@@ -6,7 +6,7 @@ import pytest
 
 from bot import Bot
 from bot.channels.layout import plain
-from bot.channels.repl.commands import COMMANDS
+from bot.channels.repl.commands import COMMANDS, help_rows
 from bot.channels.repl.evaluator import Evaluator
 from bot.channels.repl.keys import KEYS
 from bot.channels.why import why_page
