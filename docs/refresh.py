@@ -24,7 +24,7 @@ from bot.channels.repl.greeting import greeting
 from bot.cli import main as quotebot
 
 ROOT = Path(__file__).parents[1]
-DOCUMENTS = (ROOT / "README.md", *(ROOT / "docs" / name for name in ("conversations.md", "embedding.md")))
+DOCUMENTS = (ROOT / "README.md", *(ROOT / "docs" / name for name in ("cli.md", "conversations.md", "embedding.md")))
 WIDTH = 100
 PROMPT = "› "
 
@@ -71,8 +71,12 @@ def _session(body: str) -> Iterator[str]:
 def _command(args: list[str]) -> str:
     # Errors belong to what one sees in a terminal, so both streams go the same way.
     out = _Terminal()
-    with redirect_stdout(out), redirect_stderr(out), patch.dict(os.environ, COLUMNS=str(WIDTH), QUOTEBOT_PACK=""):
-        quotebot(args)
+    with redirect_stdout(out), redirect_stderr(out), patch.dict(os.environ, COLUMNS=str(WIDTH), QUOTEBOT_PACK="", NO_COLOR="1"):
+        try:
+            quotebot(args)
+        except SystemExit as leaving:  # as --help does
+            if leaving.code:
+                raise
     return out.getvalue()
 
 

@@ -112,7 +112,7 @@ def _sent(pipe: Connection, lines: list[str]) -> None:
     try:
         pipe.send(lines)
     except BrokenPipeError:
-        raise _GONE from None
+        raise _ended() from None
 
 
 def _received(pipe: Connection) -> Any:
@@ -120,7 +120,8 @@ def _received(pipe: Connection) -> Any:
     try:
         return pipe.recv()
     except (EOFError, ConnectionResetError):
-        raise _GONE from None
+        raise _ended() from None
 
 
-_GONE = ChildProcessError(0, "a job was ended from outside")
+def _ended() -> ChildProcessError:
+    return ChildProcessError(0, "a job was ended from outside")

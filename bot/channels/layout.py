@@ -96,7 +96,7 @@ def field(label: str, rows: Sequence[str], width: int | None, room: int = 11) ->
 
 
 def table(rows: Iterable[tuple[str, str]], width: int | None = None, room: int = 11) -> list[Line]:
-    """Names, which take at least ``room`` columns, and what they mean."""
+    """Names, one at least, which take at least ``room`` columns, and what they mean."""
     rows = list(rows)
-    room = max(room, *(columns(name) for name, _ in rows), 0)
+    room = max(room, *(columns(name) + 1 for name, _ in rows))
     return [line for name, meaning in rows for line in field(name, [meaning], width, room)]

@@ -15,31 +15,31 @@ from tests.repl.conftest import Canned, transcript
 HELP = """\
 Ask in your own words, one question or several. A follow-up may leave out what was said before.
 
-/help            this list
-/why             how the last answer came about, word by word
-/quote           the quotes of the last answer within their paragraphs
-/source DOCUMENT read the document, quoted passages marked
-/topics TOPIC    what can be asked
-/fact ID         a fact as it stands in the pack
-/context         what a follow-up would be about
-/forget          begin anew: nothing said before is used any more
-/ask-all FILE    ask each line of a file
-/record FILE     write what you ask and the replies to a script
-/check           is the pack sound, as it stands in its files now?
-/reload          read the pack's files again
-/quit            leave
+/help               this list
+/why                how the last answer came about, word by word
+/quote              the quotes of the last answer within their paragraphs
+/source [DOCUMENT]  read the document, quoted passages marked
+/topics [TOPIC]     what can be asked
+/fact [ID]          a fact as it stands in the pack
+/context            what a follow-up would be about
+/forget             begin anew: nothing said before is used any more
+/ask-all FILE       ask each line of a file
+/record [FILE]      write what you ask and the replies to a script
+/check              is the pack sound, as it stands in its files now?
+/reload             read the pack's files again
+/quit               leave
 
-Tab              complete a question or a command
-→                take over the rest that is shown in italics
-1 to 9, Enter    pick one of the questions that were offered
-↑ ↓, Ctrl-R      what you typed before; search it
-F1               /help
-F2               /why
-F3               /source
-Ctrl-X Ctrl-E    write a long question in your editor
-Ctrl-L           clear the screen
-Ctrl-C           clear the line; stop an answer
-Ctrl-D           leave
+Tab                 complete a question or a command
+→                   take over the rest that is shown in italics
+1 to 9, Enter       pick one of the questions that were offered
+↑ ↓, Ctrl-R         what you typed before; search it
+F1                  /help
+F2                  /why
+F3                  /source
+Ctrl-X Ctrl-E       write a long question in your editor
+Ctrl-L              clear the screen
+Ctrl-C              clear the line; stop an answer
+Ctrl-D              leave
 """
 WHICH = """\
 Which?
@@ -146,7 +146,7 @@ def test_what_is_typed_cannot_steer_the_terminal(evaluator: Evaluator) -> None:
 
 def test_help_names_every_command_and_key() -> None:
     names = [*(name for name, _ in help_rows()), *(key.label for key in KEYS)]
-    assert [line[:16].rstrip() for line in HELP.splitlines()[2:] if line] == names
+    assert [line[:19].rstrip() for line in HELP.splitlines()[2:] if line] == names
     assert [name.split()[0] for name, _ in help_rows()] == [command.name for command in COMMANDS]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from bot import Bot
 from bot.channels.repl.evaluator import Evaluator
 from bot.channels.repl.plain import PlainPrinter, PlainReader
 from bot.channels.repl.session import loop
@@ -51,6 +53,33 @@ def test_a_piped_session(folder: Path) -> None:
     assert "\r" not in out
     assert "\n\n" not in rest
     assert "Hello" not in rest
+
+
+def test_a_piped_session_in_json(folder: Path, bot: Bot) -> None:
+    ran = run(folder, TYPED, "--json")
+    hello, opening, note, sharks = map(json.loads, ran.stdout.decode("utf-8").splitlines())
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert [hello, opening] == [bot.ask(text).model_dump(mode="json") for text in ("hello", "When does the pool open?")]
+    assert note == {"note": "There is no command /hepl; did you mean /help?"}
+    assert sharks["status"] == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("typed", "status"),
+    [(b"hello\nWhen does the pool open?\n", 0), (b"sharks?\nhello\n", 1), (b"", 0)],
+)
+def test_strictly_each_question_needs_an_answer(folder: Path, typed: bytes, status: int) -> None:
+    assert run(folder, typed, "--strict").returncode == status
+
+
+def test_what_is_piped_is_always_answered_alike(folder: Path) -> None:
+    assert run(folder, TYPED, COLUMNS="20", TERM="xterm").stdout == run(folder, TYPED, COLUMNS="200", TERM="dumb").stdout
+
+
+def test_what_is_wide_is_wrapped_where_it_is_no_pipe(canned: Canned) -> None:
+    out = io.StringIO()
+    loop(PlainReader(io.StringIO("水 " * 15)), Evaluator(canned), PlainPrinter(out, 40))  # type: ignore[arg-type]
+    assert out.getvalue() == f"Heard: {('水 ' * 11).strip()}\n{('水 ' * 4).strip()}\n"
 
 
 @pytest.mark.parametrize("typed", [b"", b"\n\n"])

@@ -25,7 +25,7 @@ class Command:
     run: Callable[[State, str], Iterable[Page]]
     """Does it, given what stands after the name."""
     argument: str = ""
-    """What may stand after the name, as help calls it; ``FILE`` is completed as a path."""
+    """What may stand after the name, as help calls it; in brackets where it need not; ``FILE`` is completed as a path."""
     choices: Choices | None = None
     """What completes the argument."""
     short: str = ""
@@ -69,7 +69,7 @@ def help_rows() -> Sequence[tuple[str, str]]:
 def _help(_: State, __: str) -> Iterable[Page]:
     def page(width: int | None) -> list[Line]:
         keys = [(key.label, key.help) for key in KEYS]
-        room = max(len(name) for name, _ in (*help_rows(), *keys))
+        room = max(len(name) for name, _ in (*help_rows(), *keys)) + 1
         return [
             *note("Ask in your own words, one question or several. A follow-up may leave out what was said before.", width),
             Line(""),
@@ -85,13 +85,13 @@ COMMANDS = (
     Command("/help", "this list", _help),
     Command("/why", "how the last answer came about, word by word", answers.why),
     Command("/quote", "the quotes of the last answer within their paragraphs", answers.quote),
-    Command("/source", "read the document, quoted passages marked", answers.source, "DOCUMENT", answers.documents),
-    Command("/topics", "what can be asked", curating.topics, "TOPIC", curating.topic_choices),
-    Command("/fact", "a fact as it stands in the pack", curating.fact, "ID", curating.fact_choices),
+    Command("/source", "read the document, quoted passages marked", answers.source, "[DOCUMENT]", answers.documents),
+    Command("/topics", "what can be asked", curating.topics, "[TOPIC]", curating.topic_choices),
+    Command("/fact", "a fact as it stands in the pack", curating.fact, "[ID]", curating.fact_choices),
     Command("/context", "what a follow-up would be about", conversing.context),
     Command("/forget", "begin anew: nothing said before is used any more", conversing.forget),
     Command("/ask-all", "ask each line of a file", conversing.ask_all, "FILE"),
-    Command("/record", "write what you ask and the replies to a script", conversing.record, "FILE"),
+    Command("/record", "write what you ask and the replies to a script", conversing.record, "[FILE]"),
     Command("/check", "is the pack sound, as it stands in its files now?", curating.check),
     Command("/reload", "read the pack's files again", curating.reload),
     Command("/quit", "leave", conversing.leave, short="/q"),

@@ -107,7 +107,7 @@ def _of_command(typed: str, state: State, event: CompleteEvent) -> Iterator[Comp
 
 
 def _of_argument(command: Command, typed: str, state: State, event: CompleteEvent) -> Iterator[Completion]:
-    if command.argument == "FILE":
+    if "FILE" in command.argument:
         yield from PathCompleter(expanduser=True).get_completions(Document(typed), event)
     for text, meaning in command.choices(state) if command.choices else ():
         if typed.lower() in text.lower():
