@@ -23,14 +23,17 @@ def said(reply: Reply) -> list[Span]:
 
 
 def asked_for(quote: Quote, reply: Reply, pack: Pack) -> list[Span]:
-    """In a quote: the values that the answer takes from it; where it takes none, the words of the question."""
+    """In a quote: the values that the answer takes from it, of several those that the question names; where the answer
+    takes none, the words of the question.
+    """
     values = [
         part for id in reply.facts if id in pack.facts for value in pack.facts[id].values.values() for part in value
     ]  # fmt: skip
     answer = reply.text.lower()
     taken = [value for value in values if value.lower() in answer]
     words = [name for why in reply.why for word in why.words for name in _names(word.text, word.backed_by, pack)]
-    return apart(_places(taken, quote.text)) or apart(_places(words, quote.text))
+    named = [value for value in taken if any(_places(words, value))]
+    return apart(_places(named or taken, quote.text)) or apart(_places(words, quote.text))
 
 
 def place(quote: Quote, pack: Pack) -> str:
