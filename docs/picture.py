@@ -19,11 +19,10 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 PICTURE = Path(__file__).with_name("session.svg")
-COLUMNS, ROWS = 84, 40
+COLUMNS, ROWS = 84, 35
 TYPED = (
     "Did Russia send 80 ventilators?",
     "How much does China pay for the vaccine?",
-    "1",
     "wen does sputnik prodution start in india",
 )
 BEGUN = "how many"
