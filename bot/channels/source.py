@@ -34,7 +34,7 @@ def source_page(document: Document, here: Sequence[Passage], quoted: Sequence[Pa
     :param quoted: passages that facts quote.
     """
     head = paragraph(", ".join(part for part in (document.title, document.publisher, document.date) if part), width, "heading")
-    return [*head, *paragraph(LEGEND, width, "faint"), Line(""), *(line for line, _ in _numbered(document, here, quoted, width))]
+    return [*head, *paragraph(LEGEND, width), Line(""), *(line for line, _ in _numbered(document, here, quoted, width))]
 
 
 def passage_page(document: Document, passage: Passage, credit: str, width: int | None = None) -> list[Line]:

@@ -26,6 +26,7 @@ STYLE = Style.from_dict(
         "no": "ansired bold",
         "missing": "ansired bold",
         "number": "bold",
+        "faint": "ansibrightblack",
         # Slanted too, so that it cannot be taken for what was typed where there are no colours.
         "hint": "ansibrightblack italic",
         "auto-suggestion": "ansibrightblack italic",
