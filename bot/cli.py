@@ -5,59 +5,24 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from bot.channels.streams import lines_of, speak_utf8, tolerate, width
+from bot import usage
+from bot.channels.streams import lines_of, position, size, speak_utf8, tolerate, width
+from bot.shells import SHELLS
 from bot.testing.verbs import add_verbs
 
 if TYPE_CHECKING:
-    from bot.content import Pack
+    from bot.channels.jsonl import Answer
+    from bot.content import PackError
     from bot.engine import Bot
 
 DONE, FAILED, REFUSED, INTERRUPTED = 0, 1, 2, 130
-"""Exit statuses: done; the check failed; bad usage or a pack that does not load; Ctrl-C."""
-
-ABOUT = "Answers questions about a document, each with the passage that backs it, and says nothing else."
-HELP = """\
-examples:
-  quotebot                                             talk; /help there says how
-  quotebot ask "Who took part in it?"
-  quotebot ask --json "When does it start?"            the reply as JSON, with its quotes and why
-  quotebot ask --jsonl questions.txt                   one question a line, one JSON reply a line
-  quotebot explain "Did it start in March?"            how it was read and what backs each word
-  quotebot check --pack my-pack                        is the pack sound?
-  quotebot test my-pack/tests                          does it say what it should?
-
-exit status: 0 done, 1 the check failed, 2 bad usage or a pack that does not load
-"""
-ASK_HELP = """\
-Each line of FILE is a question as text, or {"question": "…", "conversation": "…"}: lines that name the same
-conversation belong to one, so that follow-ups are understood. Each reply is printed before the next line is read.
-
-examples:
-  quotebot ask "What was decided?"
-  quotebot ask --json "Who takes part?"
-  quotebot ask --jsonl questions.txt
-"""
-EXPLAIN_HELP = """\
-Shows how each question in the message was read, the example question that it matched and where that stands, the
-score and what came second, what backs each word, and the claims that were checked.
-
-examples:
-  quotebot explain "When does it start?"
-"""
-CHECK_HELP = """\
-A pack is a folder with intents.yaml and facts/. What keeps it from loading is printed one fault a line, as
-path:line:column and what would be right. Then each example question is asked, and those that another intent
-answers are listed: the bot works without them, but somebody may miss them.
-
-examples:
-  quotebot check
-  quotebot check --pack my-pack --strict               exit status 1 for those examples too
-"""
+"""Exit statuses: done; the check failed or a question got no answer; bad usage or a pack that does not load; Ctrl-C."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -67,7 +32,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     :raises SystemExit: with status 2 for bad usage or a pack that does not load; what is wrong stands on stderr.
     """
     try:
-        args = _parser().parse_args(argv)
+        parser = build_parser()
+        if "_ARGCOMPLETE" in os.environ:  # a shell asks what could come next
+            from bot.shells import complete
+
+            complete(parser)
+        args = parser.parse_args(argv)
         tolerate(sys.stdout)
         status: int = args.run(args)
         if sys.stdout:
@@ -84,31 +54,73 @@ def main(argv: Sequence[str] | None = None) -> int:
     return status
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = _described(argparse.ArgumentParser(prog="quotebot"), f"{ABOUT}\nWithout a verb it talks with you.", HELP)
+def build_parser() -> argparse.ArgumentParser:
+    """The verbs and their options."""
+    parser = _described(argparse.ArgumentParser(prog="quotebot"), usage.ABOUT, usage.HELP)
     parser.set_defaults(run=_talk)
     usual = os.environ.get("QUOTEBOT_PACK") or None
+    parser.add_argument("--version", action=_Version)
     parser.add_argument(
         "--pack", metavar="DIR", default=usual, help="the pack to answer from (or $QUOTEBOT_PACK, or the included one)"
     )
     parser.add_argument("--no-history", action="store_true", help="do not keep what you type")
+    parser.add_argument("--json", action="store_true", help="print one JSON object a line")
+    parser.add_argument("--strict", action="store_true", help="exit status 1 if a question got no answer")
+    parser.add_argument("--debug", action="store_true", help="show where an error of the program itself comes from")
     verbs = parser.add_subparsers(title="verbs", metavar="VERB")
 
-    ask = _verb(verbs, "ask", "answer one question, or a file of them", ASK_HELP)
+    ask = _verb(verbs, "ask", "answer one question, or a file of them", usage.ASK_HELP)
     ask.set_defaults(run=_ask, refuse=ask.error)
     ask.add_argument("question", nargs="*", metavar="QUESTION", help="the question")
     ask.add_argument("--json", action="store_true", help="print the reply as JSON, on one line")
     ask.add_argument("--jsonl", metavar="FILE", help="answer each line of FILE (- is the standard input) in JSON")
+    ask.add_argument("--jobs", metavar="N", type=_count, default=1, help="processes that answer FILE (default: 1)")
+    ask.add_argument("--strict", action="store_true", help="exit status 1 if a question got no answer")
 
-    explain = _verb(verbs, "explain", "show why a question gets its reply", EXPLAIN_HELP)
+    explain = _verb(verbs, "explain", "show why a question gets its reply", usage.EXPLAIN_HELP)
     explain.set_defaults(run=_explain)
     explain.add_argument("question", nargs="+", metavar="QUESTION", help="the question")
 
-    check = _verb(verbs, "check", "validate a pack", CHECK_HELP)
+    check = _verb(verbs, "check", "validate a pack", usage.CHECK_HELP)
     check.set_defaults(run=_check)
     check.add_argument("--strict", action="store_true", help="fail for warnings too")
     add_verbs(partial(_verb, verbs))
+
+    completion = _described(
+        verbs.add_parser("completion", help="let your shell complete verbs and options"),
+        "Let your shell complete verbs and options.",
+        usage.COMPLETION_HELP,
+    )
+    completion.set_defaults(run=_completion)
+    completion.add_argument("shell", choices=SHELLS, help="which shell")
     return parser
+
+
+class _Version(argparse.Action):
+    """Prints the version, which takes a while to find out."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str) -> None:
+        super().__init__(option_strings, dest, nargs=0, help="print the version")
+
+    def __call__(self, *_: object) -> NoReturn:
+        from importlib.metadata import version
+
+        print(f"quotebot {version('quotebot')}")
+        raise SystemExit(DONE)
+
+
+def _count(text: str) -> int:
+    """A number of processes.
+
+    :raises ValueError: if it is none; argparse says so.
+    """
+    count = int(text)
+    if count < 0:
+        raise ValueError
+    return count
+
+
+_count.__name__ = "number"  # as argparse calls it in what it says
 
 
 def _verb(verbs: argparse._SubParsersAction[argparse.ArgumentParser], name: str, help: str, more: str) -> argparse.ArgumentParser:
@@ -129,90 +141,117 @@ def _ask(args: argparse.Namespace) -> int:
         args.refuse("give a question, or a file of questions with --jsonl")
     if args.jsonl is not None:
         return _ask_lines(args)
-    from bot.channels.page import answer_page, plain
+    from bot.channels.layout import plain
+    from bot.channels.page import answer_page, unanswered
     from bot.channels.shown import json_line
 
-    reply = _open(args.pack)[0].ask(_question(args))
+    bot = _open(args.pack)
+    reply = bot.ask(_question(args))
     if args.json:
         speak_utf8(sys.stdout)
         print(json_line(reply.model_dump(mode="json")))
     else:
-        print(plain(answer_page(reply, width())), end="")
-    return DONE
+        print(plain(answer_page(reply, bot.pack, width())), end="")
+    return FAILED if args.strict and unanswered(reply) else DONE
 
 
 def _ask_lines(args: argparse.Namespace) -> int:
-    from bot.channels.jsonl import Questions
-    from bot.channels.shown import json_line, shown
+    from bot.channels.progress import Progress
+    from bot.channels.shown import shown
 
     speak_utf8(sys.stdout)
-    status = DONE
-    with lines_of(args.jsonl) as lines:
-        questions = Questions(_open(args.pack)[0])
-        for number, line in enumerate(lines, 1):
-            try:
-                answer = questions.reply(line.rstrip("\n")).model_dump(mode="json")
-            except ValueError as error:
-                # The line gets its answer all the same: whoever counts lines must not lose their place.
-                answer, status = {"error": str(error)}, REFUSED
-                print(f"{shown(args.jsonl)}:{number}: {error}", file=sys.stderr)
-            print(json_line(answer), flush=True)
-    return status
+    refused = unanswered = False
+    with lines_of(args.jsonl) as lines, _answering(args) as answering:
+        # Where the answers go to the same screen, they are the progress.
+        progress = Progress(None if sys.stdout.isatty() else sys.stderr, size(lines))
+        for number, answer in enumerate(answering(lines), 1):
+            if answer.error:
+                progress.clear()
+                print(f"{shown(args.jsonl)}:{number}: {answer.error}", file=sys.stderr)
+            refused |= bool(answer.error)
+            unanswered |= answer.unanswered
+            print(answer.json, flush=True)
+            progress.show(number, position(lines))
+        progress.clear()
+    return REFUSED if refused else FAILED if args.strict and unanswered else DONE
+
+
+@contextmanager
+def _answering(args: argparse.Namespace) -> Iterator[Callable[[Iterable[str]], Iterator[Answer]]]:
+    """What answers lines: this process, or several."""
+    count = args.jobs or os.cpu_count() or 1
+    if count == 1:
+        from bot.channels.jsonl import Questions
+
+        questions = Questions(_open(args.pack))
+        yield partial(map, questions.answer)
+        return
+    from bot.channels.jobs import Jobs
+    from bot.content import PackError
+
+    try:
+        jobs = Jobs(Path(args.pack) if args.pack else None, count)
+    except PackError as error:
+        _refuse_pack(error, REFUSED)
+    with jobs:
+        yield jobs.answers
 
 
 def _explain(args: argparse.Namespace) -> int:
-    from bot.channels.page import answer_page, plain, why_page
+    from bot.channels.layout import plain
+    from bot.channels.page import answer_page
+    from bot.channels.why import why_page
 
-    reply = _open(args.pack)[0].ask(_question(args))
-    print(plain(answer_page(reply, width())))
+    bot = _open(args.pack)
+    reply = bot.ask(_question(args))
+    print(plain(answer_page(reply, bot.pack, width())))
     print(plain(why_page(reply, width())), end="")
     return DONE
 
 
 def _check(args: argparse.Namespace) -> int:
     from bot.channels.shown import shown
-    from bot.examples import examples, strays
+    from bot.examples import counted, judged, strays
 
-    bot, pack = _open(args.pack, refused=FAILED)
-    counts = {
-        "documents": len(pack.documents),
-        "facts": len(pack.facts),
-        "intents": len(pack.intents),
-        "examples": sum(map(len, examples(pack).values())),
-        "words": len(pack.words),
-    }
-    print(", ".join(f"{count} {name if count != 1 else name[:-1]}" for name, count in counts.items()))
-    found = list(strays(bot, pack))
+    bot = _open(args.pack, refused=FAILED)
+    print(counted(bot.pack))
+    found = list(strays(bot))
     for stray in found:
         print(f"warning: {shown(str(stray))}")
-    astray = f"The pack loads; {len(found)} of its {counts['examples']} examples go elsewhere."
-    print(astray if found else "The pack is sound.")
+    print(judged(len(found), bot.pack))
     return FAILED if found and args.strict else DONE
 
 
 def _talk(args: argparse.Namespace) -> int:
     from bot.channels.repl.session import talk
 
-    bot, pack = _open(args.pack)
-    talk(bot, pack, keep=not args.no_history)
-    return DONE
+    unanswered = talk(_open(args.pack), keep=not args.no_history, as_json=args.json, debug=args.debug)
+    return FAILED if args.strict and unanswered else DONE
 
 
-def _open(folder: str | None, refused: int = REFUSED) -> tuple[Bot, Pack]:
-    """The bot of a pack, and the pack.
+def _open(folder: str | None, refused: int = REFUSED) -> Bot:
+    """The bot of a pack.
 
     :raises SystemExit: with status ``refused`` for a pack with faults; each is printed on a line of its own.
     """
-    from bot.content import PackError, default_folder, load_pack
+    from bot.content import PackError
     from bot.engine import Bot
-    from bot.understanding.framing import build
 
     try:
-        pack = load_pack(Path(folder) if folder else default_folder())
+        return Bot.load(folder or None)
     except PackError as error:
-        print(error, file=sys.stderr)
-        raise SystemExit(refused) from None
-    return Bot(build(pack)), pack
+        _refuse_pack(error, refused)
+
+
+def _refuse_pack(error: PackError, status: int) -> NoReturn:
+    print(error, file=sys.stderr)
+    raise SystemExit(status)
+
+
+def _completion(args: argparse.Namespace) -> int:
+    from bot.shells import print_setup
+
+    return DONE if print_setup(args.shell) else REFUSED
 
 
 def _question(args: argparse.Namespace) -> str:

@@ -38,10 +38,28 @@ def examples(pack: Pack) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def strays(bot: Bot, pack: Pack) -> Iterator[Stray]:
+def counted(pack: Pack) -> str:
+    """What a pack has, in a line: ``1 document, 3 facts, …``."""
+    counts = {
+        "documents": len(pack.documents),
+        "facts": len(pack.facts),
+        "intents": len(pack.intents),
+        "examples": sum(map(len, examples(pack).values())),
+        "words": len(pack.words),
+    }
+    return ", ".join(f"{count} {name if count != 1 else name[:-1]}" for name, count in counts.items())
+
+
+def judged(found: int, pack: Pack) -> str:
+    """What it means that so many examples go elsewhere."""
+    total = sum(map(len, examples(pack).values()))
+    return f"The pack loads; {found} of its {total} examples go elsewhere." if found else "The pack is sound."
+
+
+def strays(bot: Bot) -> Iterator[Stray]:
     """Ask every example; yields those that something else than their own intent answers, in the order of the pack."""
-    for id, texts in examples(pack).items():
+    for id, texts in examples(bot.pack).items():
         for number, example in enumerate(texts):
             reply = bot.ask(example)
             if reply.intent != id:
-                yield Stray(pack.places[f"example:{id}:{number}"], example, id, reply)
+                yield Stray(bot.pack.places[f"example:{id}:{number}"], example, id, reply)

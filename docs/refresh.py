@@ -18,14 +18,13 @@ from typing import Any
 from unittest.mock import patch
 
 from bot import Bot
-from bot.channels.page import plain
+from bot.channels.layout import plain
 from bot.channels.repl.evaluator import Evaluator
-from bot.channels.repl.session import greeting
+from bot.channels.repl.greeting import greeting
 from bot.cli import main as quotebot
-from bot.content import default_folder, load_pack
 
 ROOT = Path(__file__).parents[1]
-DOCUMENTS = (ROOT / "README.md", *(ROOT / "docs" / name for name in ("conversations.md", "embedding.md")))
+DOCUMENTS = (ROOT / "README.md", *(ROOT / "docs" / name for name in ("cli.md", "conversations.md", "embedding.md")))
 WIDTH = 100
 PROMPT = "› "
 
@@ -72,14 +71,18 @@ def _session(body: str) -> Iterator[str]:
 def _command(args: list[str]) -> str:
     # Errors belong to what one sees in a terminal, so both streams go the same way.
     out = _Terminal()
-    with redirect_stdout(out), redirect_stderr(out), patch.dict(os.environ, COLUMNS=str(WIDTH), QUOTEBOT_PACK=""):
-        quotebot(args)
+    with redirect_stdout(out), redirect_stderr(out), patch.dict(os.environ, COLUMNS=str(WIDTH), QUOTEBOT_PACK="", NO_COLOR="1"):
+        try:
+            quotebot(args)
+        except SystemExit as leaving:  # as --help does
+            if leaving.code:
+                raise
     return out.getvalue()
 
 
 def _conversation(typed: list[str]) -> str:
     evaluator = Evaluator(Bot.load())
-    parts = [plain(greeting(load_pack(default_folder()))(WIDTH))]
+    parts = [plain(greeting(evaluator.state.pack)(WIDTH))]
     for text in typed:
         pages = [plain(page(WIDTH)) for page in evaluator.evaluate(text)]
         parts.append(f"{PROMPT}{text}\n" + "\n".join(pages))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import get_terminal_size
+from stat import S_ISREG
 from typing import TextIO
 
 
@@ -48,3 +50,17 @@ def lines_of(path: str) -> Iterator[TextIO]:
     else:
         hear_utf8(sys.stdin)
         yield sys.stdin
+
+
+def size(stream: TextIO) -> int:
+    """The bytes of a file; 0 for what has no end that is known, such as a pipe."""
+    try:
+        status = os.fstat(stream.fileno())
+    except OSError:
+        return 0
+    return status.st_size if S_ISREG(status.st_mode) else 0
+
+
+def position(stream: TextIO) -> int:
+    """How many bytes of a file were read, about."""
+    return stream.buffer.tell() if size(stream) and isinstance(stream, io.TextIOWrapper) else 0

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.answering.reply import Reply
-from bot.channels.page import plain, why_page
+from bot.channels.layout import plain
 from bot.channels.shown import shown
+from bot.channels.why import why_page
 from bot.testing.judging import Difference, judge
 from bot.testing.loading import Block
 from bot.testing.subject import Subject

@@ -8,14 +8,16 @@ from pathlib import Path
 import pytest
 
 from bot import Bot
-from bot.channels.page import answer_page, plain, why_page
+from bot.channels.layout import plain
+from bot.channels.page import answer_page
+from bot.channels.why import why_page
 from tests.cli.conftest import Run
 
 OPENS = """\
 The pool opens in May 2031.
 
 │ The pool opens in May 2031.
-  — the pool, notice
+  — the pool, notice (line 2)
 """
 
 
@@ -104,8 +106,9 @@ def test_nothing_typed_can_steer_the_terminal(run: Run, verb: list[str]) -> None
 
 def test_explain_shows_the_answer_and_then_why(run: Run, pack: Path) -> None:
     question = "When does the pool open? And how many sharks are there?"
-    reply = Bot.load(pack).ask(question)
-    assert run("explain", question).out == plain(answer_page(reply)) + "\n" + plain(why_page(reply))
+    bot = Bot.load(pack)
+    reply = bot.ask(question)
+    assert run("explain", question).out == plain(answer_page(reply, bot.pack)) + "\n" + plain(why_page(reply))
 
 
 def test_explain_names_the_example_and_its_place(run: Run) -> None:

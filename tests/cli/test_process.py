@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import argparse
+import io
 import json
 import os
 import shlex
@@ -13,16 +15,18 @@ from pathlib import Path
 
 import pytest
 
-from bot import cli
-from bot.testing import verbs
+from bot.cli import build_parser
 from tests.cli.conftest import ROOT, Run
 
 Start = Callable[..., subprocess.Popen[bytes]]
 
+VERBS: dict[str, argparse.ArgumentParser] = next(
+    action.choices for action in build_parser()._actions if isinstance(action, argparse._SubParsersAction)
+)
 EXAMPLES = [
     line.strip().split("   ")[0]
-    for text in (cli.HELP, cli.ASK_HELP, cli.EXPLAIN_HELP, cli.CHECK_HELP, verbs.TEST_HELP, verbs.RECORD_HELP)
-    for line in text.splitlines()
+    for parser in (build_parser(), *VERBS.values())
+    for line in (parser.epilog or "").splitlines()
     if line.startswith("  quotebot ")
 ]
 SCRIPT = """\
@@ -46,14 +50,15 @@ def test_the_examples_of_help_work(run: Run, pack: Path, example: str, monkeypat
         script.parent.mkdir(exist_ok=True)
         script.write_text(SCRIPT, encoding="utf-8")
     monkeypatch.setenv("QUOTEBOT_PACK", "my-pack")
-    ran = run(*shlex.split(example)[1:])
-    assert (ran.status, ran.err) == (0, "")
+    command, _, file = example.partition(" < ")
+    if file:
+        monkeypatch.setattr("sys.stdin", io.StringIO(Path(file).read_text(encoding="utf-8")))
+    ran = run(*shlex.split(command)[1:])
+    assert (ran.status, ran.err) == (1 if "ask --strict" in example else 0, "")
     assert ran.out
 
 
-@pytest.mark.parametrize(
-    "args", [["--help"], ["ask", "--help"], ["explain", "-h"], ["check", "-h"], ["test", "-h"], ["record", "-h"]], ids=" ".join
-)
+@pytest.mark.parametrize("args", [["--help"], *([verb, "--help"] for verb in VERBS)], ids=" ".join)
 def test_help_fits_and_shows_examples(run: Run, args: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "120")
     ran = run(*args)

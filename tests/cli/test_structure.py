@@ -13,7 +13,14 @@ import bot
 PACKAGE = Path(bot.__file__).parent
 STAGES = ("content", "understanding", "answering", "conversing", "engine", "channels", "cli")
 """From the inside out: each may import those before it."""
-BESIDE = {"conversation": "conversing", "examples": "channels", "testing": "channels", "__main__": "cli"}
+BESIDE = {
+    "conversation": "conversing",
+    "examples": "channels",
+    "testing": "channels",
+    "usage": "cli",
+    "shells": "cli",
+    "__main__": "cli",
+}
 """Parts that stand on the level of a stage."""
 FILES = [file for file in sorted(PACKAGE.rglob("*.py")) if file != PACKAGE / "__init__.py"]
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import argparse
 import re
 from pathlib import Path
 
 import pytest
 
-from docs.refresh import DOCUMENTS, refreshed
+from bot.cli import build_parser
+from docs.refresh import DOCUMENTS, ROOT, refreshed
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
@@ -20,6 +22,12 @@ def test_examples_are_up_to_date(document: Path) -> None:
 def test_examples_are_there(document: Path) -> None:
     text = document.read_text(encoding="utf-8")
     assert re.search(r"^```(console|text)\n(?!```)", text, re.MULTILINE)
+
+
+def test_every_verb_has_its_help_in_the_reference() -> None:
+    text = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+    verbs = next(action.choices for action in build_parser()._actions if isinstance(action, argparse._SubParsersAction))
+    assert [verb for verb in verbs if f"\n$ quotebot {verb} --help\n" not in text] == []
 
 
 def test_commands_are_run() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot import Bot, Reply
-from bot.channels.page import plain
+from bot.channels.layout import plain
 from bot.channels.repl.evaluator import Evaluator
 from bot.content import Pack, load_pack
 from bot.conversing.focus import Focus
@@ -21,12 +21,13 @@ OPTIONS = ("When does the pool open?", "How many lifeguards are there?")
 class Canned:
     """A bot, and its conversation, with a reply for each question."""
 
-    def __init__(self, replies: Mapping[str, Reply]) -> None:
+    def __init__(self, replies: Mapping[str, Reply], pack: Pack) -> None:
+        self.pack = pack
         self.replies = replies
         self.asked: list[str] = []
         self.focus = Focus()
 
-    def conversation(self) -> Canned:
+    def conversation(self, _: object = None) -> Canned:
         return self
 
     def picks(self, text: str) -> str | None:
@@ -68,9 +69,9 @@ def bot(folder: Path) -> Bot:
 
 
 @pytest.fixture
-def canned() -> Canned:
+def canned(pack: Pack) -> Canned:
     """A bot that offers two questions when it is asked "what?"."""
-    return Canned({"what?": Reply(status="clarify", text=f"Which? {' · '.join(OPTIONS)}", options=OPTIONS)})
+    return Canned({"what?": Reply(status="clarify", text=f"Which? {' · '.join(OPTIONS)}", options=OPTIONS)}, pack)
 
 
 def transcript(evaluator: Evaluator, *texts: str) -> str:

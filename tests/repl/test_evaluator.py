@@ -5,27 +5,41 @@ from __future__ import annotations
 import pytest
 
 from bot import Bot
-from bot.channels.page import plain, why_page
-from bot.channels.repl.commands import COMMANDS, KEYS
+from bot.channels.layout import plain
+from bot.channels.repl.commands import COMMANDS, help_rows
 from bot.channels.repl.evaluator import Evaluator
+from bot.channels.repl.keys import KEYS
+from bot.channels.why import why_page
 from tests.repl.conftest import Canned, transcript
 
 HELP = """\
-Ask in your own words, one question or several.
+Ask in your own words, one question or several. A follow-up may leave out what was said before.
 
-/help       this list
-/why        how the last answer came about
-/context    what a follow-up would be about
-/forget     begin anew: nothing said before is used any more
-/record     with a file name: write what you ask and the replies to a script
-/quit       leave
+/help               this list
+/why                how the last answer came about, word by word
+/quote              the quotes of the last answer within their paragraphs
+/source [DOCUMENT]  read the document, quoted passages marked
+/topics [TOPIC]     what can be asked
+/fact [ID]          a fact as it stands in the pack
+/context            what a follow-up would be about
+/forget             begin anew: nothing said before is used any more
+/ask-all FILE       ask each line of a file
+/record [FILE]      write what you ask and the replies to a script
+/check              is the pack sound, as it stands in its files now?
+/reload             read the pack's files again
+/quit               leave
 
-Tab         complete a question or a command
-→           take over the rest that is shown in italics
-1 to 9      pick one of the questions that were offered
-Ctrl-R      search what you typed before
-Ctrl-C      clear the line
-Ctrl-D      leave
+Tab                 complete a question or a command
+→                   take over the rest that is shown in italics
+1 to 9, Enter       pick one of the questions that were offered
+↑ ↓, Ctrl-R         what you typed before; search it
+F1                  /help
+F2                  /why
+F3                  /source
+Ctrl-X Ctrl-E       write a long question in your editor
+Ctrl-L              clear the screen
+Ctrl-C              clear the line; stop an answer
+Ctrl-D              leave
 """
 WHICH = """\
 Which?
@@ -45,7 +59,7 @@ def test_a_session(bot: Bot) -> None:
         "\n"
         "The pool opens in May 2031.\n"
         "│ The pool opens in May 2031.\n"
-        "  — the pool, notice\n"
+        "  — the pool, notice (line 2)\n"
         "\n" + HELP
     )  # fmt: skip
 
@@ -115,6 +129,7 @@ def test_quitting(evaluator: Evaluator, canned: Canned, typed: str) -> None:
     [
         ("/halp", "There is no command /halp; did you mean /help?"),
         ("/wyh", "There is no command /wyh; did you mean /why?"),
+        ("/re", "/re may be /record or /reload."),
         ("/zzzzzzzz", "There is no command /zzzzzzzz; /help lists those there are."),
         ("/", "There is no command /; /help lists those there are."),
         ("/\x1b[31m", "There is no command /\\x1b[31m; /help lists those there are."),
@@ -130,8 +145,9 @@ def test_what_is_typed_cannot_steer_the_terminal(evaluator: Evaluator) -> None:
 
 
 def test_help_names_every_command_and_key() -> None:
-    names = [*(command.name for command in COMMANDS), *(key for key, _ in KEYS)]
-    assert [line.split("  ")[0] for line in HELP.splitlines()[2:] if line] == names
+    names = [*(name for name, _ in help_rows()), *(key.label for key in KEYS)]
+    assert [line[:19].rstrip() for line in HELP.splitlines()[2:] if line] == names
+    assert [name.split()[0] for name, _ in help_rows()] == [command.name for command in COMMANDS]
 
 
 def test_what_a_follow_up_would_be_about(bot: Bot) -> None:

@@ -28,8 +28,12 @@ class Terminal:
         if self.pid == 0:
             settings = {"PYTHONPATH": str(ROOT), "TERM": "xterm", "PROMPT_TOOLKIT_NO_CPR": "1"} | environment
             os.execve(sys.executable, [sys.executable, "-m", "bot", "--pack", str(folder)], os.environ | settings)
-        ioctl(self.file, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 60, 0, 0))
+        self.resize(60)
         self.screen = ""
+
+    def resize(self, columns: int) -> None:
+        """Make it as wide as this; the process is told."""
+        ioctl(self.file, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
 
     def see(self, text: str) -> str:
         """What comes up to ``text``, without codes; fails where it does not come."""
@@ -79,6 +83,32 @@ def test_a_session_in_a_terminal(folder: Path, tmp_path: Path, terminals: list[T
     assert terminal.status() == 0
     history = (tmp_path / "data" / "quotebot" / "history").read_text(encoding="utf-8")
     assert [line for line in history.splitlines() if line.startswith("+")] == ["+When does the pool open?"]
+
+
+def test_a_resize_redraws_the_line_and_wraps_what_comes_next(folder: Path, terminals: list[Terminal]) -> None:
+    terminals.append(terminal := Terminal(folder))
+    terminal.see("› ")
+    terminal.type("Does the pool lend 61 towels?")
+    terminal.see("61 towels?")
+    terminal.resize(40)
+    terminal.see("Does the pool lend 61 towels?")
+    terminal.type("\r")
+    assert terminal.see("\nlend 60 towels to visitors.").endswith("No: 60 towels, not 61. The pool will\r\r")
+    terminal.type("/quit\r")
+    assert terminal.status() == 0
+
+
+def test_ctrl_c_during_a_command_stops_only_that(folder: Path, tmp_path: Path, terminals: list[Terminal]) -> None:
+    many = tmp_path / "many.txt"
+    many.write_text("hello\n" * 100_000)
+    terminals.append(terminal := Terminal(folder))
+    terminal.see("› ")
+    terminal.type(f"/ask-all {many}\r")
+    terminal.see("Hello! Ask me")
+    terminal.type("\x03")
+    terminal.see("› for example")
+    terminal.type("/quit\r")
+    assert terminal.status() == 0
 
 
 def test_a_dumb_terminal_gets_plain_lines(folder: Path, terminals: list[Terminal]) -> None:

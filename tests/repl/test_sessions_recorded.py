@@ -21,8 +21,8 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def test_each_answer_is_written_at_once(bot: Bot, folder: Path) -> None:
-    evaluator = Evaluator(bot, folder)
+def test_each_answer_is_written_at_once(bot: Bot) -> None:
+    evaluator = Evaluator(bot)
     assert transcript(evaluator, "hello", "/record pool.qa.yaml").endswith("\n" + BEGUN)
     file = Path("pool.qa.yaml")
     assert not file.exists()
@@ -62,5 +62,5 @@ def test_trouble_ends_the_recording_and_not_the_conversation(canned: Canned, tmp
     (tmp_path / "gone").rmdir()
     shown = transcript(evaluator, "one", "two")
     assert shown == (
-        "Heard: one\ngone/pool.qa.yaml cannot be written: No such file or directory. Nothing more is recorded.\n\nHeard: two\n"
+        "Heard: one\n\ngone/pool.qa.yaml cannot be written: No such file or directory. Nothing more is recorded.\n\nHeard: two\n"
     )

@@ -2,41 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
-from bot.answering.reply import Reply
-from bot.channels.page import Line, Page, note, table, why_page
+from bot.channels.layout import Line, Page, note, table
+from bot.channels.repl import answers, conversing, curating
+from bot.channels.repl.keys import KEYS
+from bot.channels.repl.state import State
 from bot.content.faults import nearest_name
-from bot.conversation import Conversation
-from bot.engine import Bot
-from bot.testing.recording import Recorder
 
-KEYS = (
-    ("Tab", "complete a question or a command"),
-    ("→", "take over the rest that is shown in italics"),
-    ("1 to 9", "pick one of the questions that were offered"),
-    ("Ctrl-R", "search what you typed before"),
-    ("Ctrl-C", "clear the line"),
-    ("Ctrl-D", "leave"),
-)
-"""The keys that are worth knowing."""
-
-
-@dataclass(slots=True)
-class State:
-    """What the conversation has come to, as far as commands and numbers need it."""
-
-    bot: Bot
-    chat: Conversation
-    last: Reply | None = None
-    done: bool = False
-    recorder: Recorder | None = None
-    """Where the conversation is written."""
-    pack: Path | None = None
-    """The folder of the pack, if it is not the included one."""
+Choices = Callable[[State], Iterable[tuple[str, str]]]
+"""What may stand after a command now, each with what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,74 +22,77 @@ class Command:
 
     name: str
     help: str
-    run: Callable[[State, str], Page | None]
+    run: Callable[[State, str], Iterable[Page]]
     """Does it, given what stands after the name."""
+    argument: str = ""
+    """What may stand after the name, as help calls it; in brackets where it need not; ``FILE`` is completed as a path."""
+    choices: Choices | None = None
+    """What completes the argument."""
+    short: str = ""
+    """Another name, for those who are used to it."""
 
 
-def command(line: str, state: State) -> Page | None:
+def command(line: str, state: State) -> Iterable[Page]:
     """Carry out ``line``; a beginning that fits one command is enough."""
     name, _, rest = line.partition(" ")
+    found = named(name)
+    if found:
+        return found.run(state, rest.strip())
+    return [partial(note, _advice(name.lower()))]
+
+
+def named(name: str) -> Command | None:
+    """The command of this name, or the only one whose name begins like this."""
     typed = name.lower()
-    fitting = [command for command in COMMANDS if command.name.startswith(typed)]
-    if len(fitting) == 1:
-        return fitting[0].run(state, rest.strip())
+    exact = [command for command in COMMANDS if typed in (command.name, command.short)]
+    fitting = exact or _beginning(typed)
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _beginning(typed: str) -> list[Command]:
+    return [command for command in COMMANDS if command.name.startswith(typed)]
+
+
+def _advice(typed: str) -> str:
+    fitting = [command.name for command in _beginning(typed)]
+    if fitting and len(typed) > 1:
+        return f"{typed} may be {' or '.join(fitting)}."
     near = nearest_name(typed, [command.name for command in COMMANDS])
-    advice = f"did you mean {near}?" if near else "/help lists those there are."
-    return partial(note, f"There is no command {typed}; {advice}")
+    return f"There is no command {typed}; " + (f"did you mean {near}?" if near else "/help lists those there are.")
 
 
-def _help(_: State, __: str) -> Page:
-    return lambda width: [
-        *note("Ask in your own words, one question or several.", width),
-        Line(""),
-        *table([(command.name, command.help) for command in COMMANDS], width),
-        Line(""),
-        *table(KEYS, width),
-    ]
+def help_rows() -> Sequence[tuple[str, str]]:
+    """Each command with its argument, and what it does."""
+    return [(f"{command.name} {command.argument}".rstrip(), command.help) for command in COMMANDS]
 
 
-def _why(state: State, _: str) -> Page:
-    if state.last is None:
-        return partial(note, "There is no answer yet to explain.")
-    return partial(why_page, state.last)
+def _help(_: State, __: str) -> Iterable[Page]:
+    def page(width: int | None) -> list[Line]:
+        keys = [(key.label, key.help) for key in KEYS]
+        room = max(len(name) for name, _ in (*help_rows(), *keys)) + 1
+        return [
+            *note("Ask in your own words, one question or several. A follow-up may leave out what was said before.", width),
+            Line(""),
+            *table(help_rows(), width, room),
+            Line(""),
+            *table(keys, width, room),
+        ]
 
-
-def _context(state: State, _: str) -> Page:
-    focus = state.chat.focus
-    if focus.empty:
-        return partial(note, "Nothing was asked yet that a follow-up could be about.")
-    rows = [("asked", focus.asked)]
-    if focus.question and focus.question != focus.asked:
-        rows.append(("answered", focus.question))
-    rows.append(("told", f"{len(focus.told)} {'fact' if len(focus.told) == 1 else 'facts'}"))
-    return partial(table, rows)
-
-
-def _forget(state: State, _: str) -> Page:
-    state.chat = state.bot.conversation()
-    return partial(note, "Forgotten. What comes next is read on its own.")
-
-
-def _record(state: State, file: str) -> Page:
-    if not file:
-        recorder, state.recorder = state.recorder, None
-        return partial(note, f"Wrote {recorder.told}." if recorder else "Nothing is being written; /record FILE begins.")
-    try:
-        state.recorder = Recorder(Path(file).expanduser(), state.pack)
-    except (OSError, ValueError) as error:
-        return partial(note, str(error))
-    return partial(note, f"What you ask from here on is written to {state.recorder.path}; /record ends that.")
-
-
-def _quit(state: State, _: str) -> None:
-    state.done = True
+    return [page]
 
 
 COMMANDS = (
     Command("/help", "this list", _help),
-    Command("/why", "how the last answer came about", _why),
-    Command("/context", "what a follow-up would be about", _context),
-    Command("/forget", "begin anew: nothing said before is used any more", _forget),
-    Command("/record", "with a file name: write what you ask and the replies to a script", _record),
-    Command("/quit", "leave", _quit),
+    Command("/why", "how the last answer came about, word by word", answers.why),
+    Command("/quote", "the quotes of the last answer within their paragraphs", answers.quote),
+    Command("/source", "read the document, quoted passages marked", answers.source, "[DOCUMENT]", answers.documents),
+    Command("/topics", "what can be asked", curating.topics, "[TOPIC]", curating.topic_choices),
+    Command("/fact", "a fact as it stands in the pack", curating.fact, "[ID]", curating.fact_choices),
+    Command("/context", "what a follow-up would be about", conversing.context),
+    Command("/forget", "begin anew: nothing said before is used any more", conversing.forget),
+    Command("/ask-all", "ask each line of a file", conversing.ask_all, "FILE"),
+    Command("/record", "write what you ask and the replies to a script", conversing.record, "[FILE]"),
+    Command("/check", "is the pack sound, as it stands in its files now?", curating.check),
+    Command("/reload", "read the pack's files again", curating.reload),
+    Command("/quit", "leave", conversing.leave, short="/q"),
 )

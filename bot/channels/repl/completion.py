@@ -1,34 +1,66 @@
-"""Completion of questions that the pack can answer, and of commands."""
+"""Completion of questions that the pack can answer, and of commands with what may stand after them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from prompt_toolkit.completion import CompleteEvent, Completer, Completion
+from prompt_toolkit.completion import CompleteEvent, Completer, Completion, PathCompleter
 from prompt_toolkit.document import Document
 from rapidfuzz import fuzz, process, utils
 
-from bot.channels.repl.commands import COMMANDS
+from bot.channels.repl.commands import COMMANDS, Command, named
+from bot.channels.repl.offered import Offer, offers
+from bot.channels.repl.state import State
 from bot.channels.shown import shown
 from bot.content import Pack
 
 LISTED = 8
-"""How many completions are offered at once."""
-_ALIKE = 75
+"""How many questions are offered at once."""
+_OPENS, _BEGUN, _BEGUN_IN_EXAMPLE = 300.0, 200.0, 150.0
+"""Scores: it begins like this; each word typed begins one of its words; of those of an example. Likeness is up to 100."""
+_ALIKE = 80
+_LIKENESS_FROM = 5
+"""Characters that have to be typed before likeness says anything."""
 
 
-def questions(pack: Pack) -> tuple[str, ...]:
-    """The questions to offer for a pack: those it shows to newcomers, then the first example of each intent."""
-    first = (intent.examples[0] for intent in pack.intents.values())
-    return tuple(dict.fromkeys(_as_question(text) for text in (*pack.about.examples, *first)))
+class Ranking:
+    """The questions that somebody may be about to type."""
+
+    def __init__(self, offered: Sequence[Offer]) -> None:
+        self._offered = offered
+        self._texts = [
+            (utils.default_process(text), number, text == offer.question)
+            for number, offer in enumerate(offered)
+            for text in (offer.question, *offer.examples)
+        ]
+
+    def near(self, typed: str) -> list[Offer]:
+        """The likeliest first; all in their order where nothing is typed."""
+        opening = utils.default_process(typed)
+        best: dict[int, float] = {}
+        for text, number, own in self._texts:
+            if score := _begun(opening, text, own):
+                best[number] = max(score, best.get(number, 0.0))
+        if len(best) < LISTED and len(opening) >= _LIKENESS_FROM:
+            for number, score in self._alike(opening):
+                best.setdefault(number, score)
+        return [self._offered[number] for number in sorted(best, key=lambda n: (-best[n], n))[:LISTED]]
+
+    def _alike(self, opening: str) -> Iterator[tuple[int, float]]:
+        texts = [text for text, _, _ in self._texts]
+        for _, score, at in process.extract(opening, texts, scorer=fuzz.partial_ratio, score_cutoff=_ALIKE, limit=4 * LISTED):
+            # A text much shorter than what was typed is in it by chance.
+            if 2 * len(texts[at]) >= len(opening):
+                yield self._texts[at][1], score
 
 
 class QuestionCompleter(Completer):
-    """Offers the questions that hold what was typed, by the beginnings of their words, then those that are like it."""
+    """Offers questions with their topics; after a slash commands, and after a command what may follow it."""
 
-    def __init__(self, offered: Sequence[str]) -> None:
-        self._offered = offered
-        self._words = {question: utils.default_process(question).split() for question in offered}
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._pack: Pack | None = None
+        self._ranking = Ranking(())
 
     def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterable[Completion]:
         """Completions of the whole line, the likeliest first."""
@@ -36,23 +68,47 @@ class QuestionCompleter(Completer):
         if "\n" in document.text or document.text_after_cursor:
             return
         if typed.startswith("/"):
-            for command in COMMANDS:
-                if command.name.startswith(typed):
-                    yield Completion(command.name, -len(typed), display_meta=command.help)
-            return
-        if typed.strip() or complete_event.completion_requested:
-            for question in self.near(typed):
-                yield Completion(question, -len(typed), display=shown(question))
+            yield from _of_command(typed, self._state, complete_event)
+        elif typed.strip() or complete_event.completion_requested:
+            for offer in self.ranking.near(typed):
+                yield Completion(offer.question, -len(typed), display=shown(offer.question), display_meta=shown(offer.topic))
 
-    def near(self, typed: str) -> list[str]:
-        """The questions that somebody who typed this may mean."""
-        begun = utils.default_process(typed).split()
-        found = [q for q, words in self._words.items() if all(any(w.startswith(b) for w in words) for b in begun)]
-        if len(found) < LISTED and len(typed) > 3:
-            like = process.extract(typed, self._offered, scorer=fuzz.partial_ratio, processor=utils.default_process, limit=LISTED)
-            found += [question for question, score, _ in like if score >= _ALIKE and question not in found]
-        return found[:LISTED]
+    @property
+    def ranking(self) -> Ranking:
+        """That of the pack as it is now."""
+        if self._pack is not self._state.pack:
+            self._pack = self._state.pack
+            self._ranking = Ranking(offers(self._pack))
+        return self._ranking
 
 
-def _as_question(text: str) -> str:
-    return text[0].upper() + text[1:].rstrip("?.") + "?"
+def _begun(opening: str, text: str, own: bool) -> float:
+    """How sure it is that somebody who began like this goes on to that text; 0 where nothing speaks for it.
+
+    :param own: it is the question itself, not one of its examples.
+    """
+    if own and text.startswith(opening):
+        return _OPENS
+    words = text.split()
+    if all(any(word.startswith(begun) for word in words) for begun in opening.split()):
+        return _BEGUN if own else _BEGUN_IN_EXAMPLE
+    return 0.0
+
+
+def _of_command(typed: str, state: State, event: CompleteEvent) -> Iterator[Completion]:
+    name, space, rest = typed.partition(" ")
+    if not space:
+        for command in COMMANDS:
+            if command.name.startswith(name.lower()):
+                yield Completion(command.name, -len(typed), display_meta=command.help)
+        return
+    if found := named(name):
+        yield from _of_argument(found, rest, state, event)
+
+
+def _of_argument(command: Command, typed: str, state: State, event: CompleteEvent) -> Iterator[Completion]:
+    if "FILE" in command.argument:
+        yield from PathCompleter(expanduser=True).get_completions(Document(typed), event)
+    for text, meaning in command.choices(state) if command.choices else ():
+        if typed.lower() in text.lower():
+            yield Completion(text, -len(typed), display=shown(text), display_meta=shown(meaning))

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from prompt_toolkit import PromptSession
-from prompt_toolkit.auto_suggest import AutoSuggestFromHistory
+from prompt_toolkit.application import get_app
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.history import History
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
-from bot.channels.repl.commands import State
-from bot.channels.repl.completion import QuestionCompleter, questions
+from bot.channels.repl.completion import QuestionCompleter
+from bot.channels.repl.guards import SafeCompleter, SafeHints, safe
+from bot.channels.repl.hints import Hints
+from bot.channels.repl.keys import KEYS
 from bot.channels.repl.printer import STYLE
-from bot.content import Pack
+from bot.channels.repl.state import State
+from bot.channels.repl.toolbar import toolbar
+from bot.channels.shown import shown
 
 PROMPT = "› "
+MENU = 6
+"""Rows that are kept free below the line."""
 
 
 class Reader:
@@ -21,20 +27,21 @@ class Reader:
 
     interactive = True
 
-    def __init__(self, state: State, pack: Pack, history: History) -> None:
+    def __init__(self, state: State, history: History) -> None:
         self._state = state
-        self._examples = pack.about.examples
         self._asked = 0
         self._session: PromptSession[str] = PromptSession(
             [("class:asked", PROMPT)],
             history=history,
-            completer=QuestionCompleter(questions(pack)),
-            auto_suggest=AutoSuggestFromHistory(),
-            placeholder=self.placeholder,
-            bottom_toolbar=self.toolbar,
+            completer=SafeCompleter(QuestionCompleter(state)),
+            complete_in_thread=True,
+            auto_suggest=SafeHints(Hints(state)),
+            placeholder=safe(self.placeholder),
+            bottom_toolbar=safe(self.toolbar),
             key_bindings=_keys(),
             style=STYLE,
-            reserve_space_for_menu=6,
+            reserve_space_for_menu=MENU,
+            enable_open_in_editor=True,
             enable_suspend=True,
         )
 
@@ -51,23 +58,28 @@ class Reader:
 
     def placeholder(self) -> StyleAndTextTuples:
         """An example in the empty line, another one each time."""
-        if not self._examples:
-            return []
-        return [("class:hint", f"for example: {self._examples[self._asked % len(self._examples)]}")]
+        examples = self._state.pack.about.examples
+        if not examples:
+            return [("class:hint", "ask a question, or /help")]
+        return [("class:hint", f"for example: {shown(examples[self._asked % len(examples)])}")]
 
     def toolbar(self) -> StyleAndTextTuples:
-        """What can be done now."""
-        count = len(self._state.chat.focus.options)
-        now = f"1 to {count} picks a question" if count > 1 else "1 picks the question" if count else "Tab completes"
-        why = " · /why" if self._state.last else ""
-        return [("", f"{now}{why} · /help · Ctrl-D leaves")]
+        """What can be done now, as far as it fits."""
+        return toolbar(self._state, get_app().output.get_size().columns)
 
 
 def _keys() -> KeyBindings:
+    """The keys of the table that the terminal's own keys lack."""
     keys = KeyBindings()
-
-    @keys.add("c-c")
-    def clear(event: KeyPressEvent) -> None:
-        event.current_buffer.reset()
-
+    for key in KEYS:
+        if key.presses:
+            keys.add(*key.presses)(lambda event, types=key.types: _press(event, types))
     return keys
+
+
+def _press(event: KeyPressEvent, types: str) -> None:
+    """Clear the line; where a key enters one of its own, do that."""
+    event.current_buffer.reset()
+    if types:
+        event.current_buffer.insert_text(types)
+        event.current_buffer.validate_and_handle()

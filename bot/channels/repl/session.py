@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import partial
 from typing import Protocol
 
-from bot.channels.page import Page, note
+from bot.channels.layout import Page
 from bot.channels.repl.evaluator import Evaluator
-from bot.channels.repl.plain import PlainPrinter, PlainReader
-from bot.content import Pack, default_folder
+from bot.channels.repl.greeting import greeting
+from bot.channels.repl.plain import JsonPrinter, PlainPrinter, PlainReader
+from bot.channels.repl.trouble import trouble
+from bot.channels.streams import width
 from bot.engine import Bot
 
 
@@ -31,26 +32,26 @@ class Shows(Protocol):
         """Show one page."""
 
 
-def talk(bot: Bot, pack: Pack, keep: bool = True) -> None:
+def talk(bot: Bot, keep: bool = True, as_json: bool = False, debug: bool = False) -> int:
     """Converse on standard input and output: with all comforts in a terminal, line by line elsewhere.
 
     :param keep: whether what is typed is kept for the next session.
+    :param as_json: print one JSON object a line.
+    :param debug: show where an error of the program comes from.
+    :returns: how many questions got no answer.
     """
-    evaluator = Evaluator(bot, None if pack.folder == default_folder() else pack.folder)
-    terminal = all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout))
+    evaluator = Evaluator(bot, debug)
+    terminal = not as_json and all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout))
     if terminal and os.environ.get("TERM") not in (None, "", "dumb"):
-        _talk_in_terminal(evaluator, pack, keep)
+        _talk_in_terminal(evaluator, keep)
     elif sys.stdin:
-        loop(PlainReader(sys.stdin, "› " if terminal else ""), evaluator, PlainPrinter(sys.stdout))
-
-
-def greeting(pack: Pack) -> Page:
-    """What comes first in a terminal."""
-    return partial(note, f"Ask about {pack.about.title}. /help says what else you can do.")
+        printer: Shows = JsonPrinter(sys.stdout) if as_json else PlainPrinter(sys.stdout, width())
+        loop(PlainReader(sys.stdin, "› " if terminal else ""), evaluator, printer)
+    return evaluator.state.unanswered
 
 
 def loop(reader: Reads, evaluator: Evaluator, printer: Shows) -> None:
-    """Go on until the reader or the user has had enough."""
+    """Go on until the reader or the user has had enough; no error but one of the output itself ends it."""
     while not evaluator.state.done and (text := reader.read()) is not None:
         try:
             for page in evaluator.evaluate(text):
@@ -58,16 +59,20 @@ def loop(reader: Reads, evaluator: Evaluator, printer: Shows) -> None:
         except KeyboardInterrupt:
             if not reader.interactive:
                 raise
+        except BrokenPipeError:
+            raise
+        except Exception as error:
+            printer.show(trouble(error, evaluator.debug))
 
 
-def _talk_in_terminal(evaluator: Evaluator, pack: Pack, keep: bool) -> None:
+def _talk_in_terminal(evaluator: Evaluator, keep: bool) -> None:
     from prompt_toolkit.history import InMemoryHistory
 
-    from bot.channels.repl.history import history_file, open_history
+    from bot.channels.repl.history import kept_history
     from bot.channels.repl.printer import Printer
     from bot.channels.repl.reader import Reader
 
-    history = open_history(history_file()) if keep else InMemoryHistory()
+    history = kept_history() if keep else InMemoryHistory()
     printer = Printer()
-    printer.show(greeting(pack))
-    loop(Reader(evaluator.state, pack, history), evaluator, printer)
+    printer.show(greeting(evaluator.state.pack))
+    loop(Reader(evaluator.state, history), evaluator, printer)
