@@ -30,7 +30,8 @@ FLAT = 0.3
 def lists() -> tuple[list[str], list[str]]:
     """The most frequent words, and the pairs and phrases."""
     spec = find_spec("symspellpy")
-    assert spec and spec.submodule_search_locations
+    assert spec is not None
+    assert spec.submodule_search_locations is not None
     folder = Path(spec.submodule_search_locations[0])
     words = (folder / "frequency_dictionary_en_82_765.txt").read_text(encoding="utf-8-sig").split()[::2][:FITTED]
     lines = (folder / "frequency_bigramdictionary_en_243_342.txt").read_text(encoding="utf-8-sig").splitlines()

@@ -6,5 +6,7 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-Ints: TypeAlias = "np.ndarray[Any, np.dtype[np.int64]]"
-Floats: TypeAlias = "np.ndarray[Any, np.dtype[np.float32]]"
+Ints: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"
+"""Whole numbers (int64), or a choice (bool)."""
+Floats: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"
+"""Numbers, float32 where there are many."""

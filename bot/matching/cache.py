@@ -117,14 +117,22 @@ def _index(stored: Mapping[str, Any], intents: tuple[str, ...], outside: bool) -
     features.blocks = _fitting(stored["blocks"], "i1", (size,)).astype(np.int64)
     features.weights = _fitting(stored["idf"], "f8", (size,))
     features.centre = _fitting(stored["centre"], "f4", (meanings.size,))
-    weights = Weights(_fitting(stored["sparse"], "f4", (size, columns)), _fitting(stored["dense"], "f4", (meanings.size, columns)))
+    weights = Weights(
+        _fitting(stored["sparse"], "f4", (size, columns)), _fitting(stored["dense"], "f4", (meanings.size, columns))
+    )
     pairs = _fitting(stored["pairs"], "i8", (len(stored["pairs"]),))
     times = _fitting(stored["times"], "i8", (len(words),))
     ascending = bool((np.diff(pairs) > 0).all() and len(pairs) and pairs[0] >= 0 and pairs[-1] < size * columns)
-    if len(features.ids) != size or not ascending or not np.isin(features.blocks, (0, 1, 2)).all():
+    stems = np.flatnonzero(features.blocks == 0)
+    if (
+        len(features.ids) != size
+        or not ascending
+        or not np.array_equal(np.unique(pairs // columns), stems)
+        or not np.isin(features.blocks, (0, 1, 2)).all()
+    ):
         raise ValueError("the parts of the index do not fit together")
     calibration = Calibration(*map(float, _fitting(stored["calibration"], "f8", (4,))))
-    speller = Speller(dict(zip(words, times.tolist(), strict=True)))
+    speller = Speller(dict(zip(words, times.tolist(), strict=True)), meanings)
     return Index(intents, outside, features, weights, Coverage(pairs, size, columns), speller, calibration)
 
 

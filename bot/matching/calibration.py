@@ -6,16 +6,18 @@ Both come from phrases that were held out of the training, and from nothing else
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from .arrays import Floats, Ints
 from .coverage import Coverage
-from .features import Counts, Features, Rows
+from .features import Counts, Features
 from .training import centroids, train
 
-LOST = 0.05
-"""The share of right answers that the threshold may cost."""
+LOST, LOST_OF_MANY = 0.05, 0.03
+"""The share of right answers that the threshold may cost. Where there are many phrases they repeat each other, and those
+held out are easier than the questions to come: there it is less."""
 FEW = 5_000
 """Up to so many phrases, three folds are held out one after the other; of more, one is enough."""
 
@@ -41,17 +43,23 @@ UNKNOWN = Calibration(typical=5.0, slope=4.0, offset=-3.5, threshold=0.5)
 """Where no intent has two phrases, there is nothing to hold out."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
+class _Held(NamedTuple):
     """Phrases that were held out, answered."""
 
     scores: Floats
     coverage: Floats
     right: Ints
+    inside: Floats
+    """The chance that each is in scope at all; 1 where no examples of the contrary were given."""
 
 
-def calibrate(counts: Counts, meant: Floats, labels: Ints, features: Features, intents: int, outside: bool = False) -> Calibration:
-    """Trains without some phrases and some intents, and looks at how these are answered then."""
+def calibrate(
+    counts: Counts, meant: Floats, labels: Ints, features: Features, intents: int, outside: bool = False
+) -> Calibration:
+    """Trains without some phrases and some intents, and looks at how these are answered then.
+
+    `outside`: the last label is of what is out of scope, which is right to be known as such and never an answer.
+    """
     folds = 3 if counts.size <= FEW else 1
     rng = np.random.default_rng(1)
     place = _places(labels, rng)
@@ -60,11 +68,13 @@ def calibrate(counts: Counts, meant: Floats, labels: Ints, features: Features, i
     for fold in range(folds):
         out = (place % (3 if folds > 1 else 5) == fold) & (sizes[labels] > 1)
         strangers = np.isin(labels, rng.permutation(intents)[: intents // 6]) if folds > 1 else np.zeros(len(labels), bool)
-        if out.any() and (~out & ~strangers).any():
-            held.append(_answered(counts, meant, labels, features, intents, out, strangers))
+        if outside:
+            strangers &= labels != intents - 1
+        if out.any() and (~out & ~strangers)[counts.rows].any():
+            held.append(_answered(counts, meant, labels, features, intents, outside, out, strangers))
     if not held:
         return UNKNOWN
-    scores, coverage, right = (np.concatenate([getattr(h, name) for h in held]) for name in ("scores", "coverage", "right"))
+    scores, coverage, right, inside = (np.concatenate(parts) for parts in zip(*held, strict=True))
     if not right.any():
         return UNKNOWN
     typical = max(float(np.median(scores[right == 1])), 1e-3)
@@ -72,7 +82,8 @@ def calibrate(counts: Counts, meant: Floats, labels: Ints, features: Features, i
     known = scores / typical + coverage
     slope, offset = _platt(known, right)
     typical *= 1 + intents / counts.size
-    threshold = float(np.quantile(_logistic(slope * known[right == 1] + offset), LOST))
+    sure = _logistic(slope * known + offset) * inside
+    threshold = float(np.quantile(sure[right == 1], LOST if folds > 1 else LOST_OF_MANY))
     return Calibration(typical, slope, offset, threshold)
 
 
@@ -86,7 +97,7 @@ def _places(labels: Ints, rng: np.random.Generator) -> Ints:
 
 
 def _answered(
-    counts: Counts, meant: Floats, labels: Ints, features: Features, intents: int, out: Ints, strangers: Ints
+    counts: Counts, meant: Floats, labels: Ints, features: Features, intents: int, outside: bool, out: Ints, strangers: Ints
 ) -> _Held:
     kept = ~out & ~strangers
     known, asked = _part(counts, kept), _part(counts, out | strangers)
@@ -99,9 +110,11 @@ def _answered(
     there = seen[asked.ids]
     heard = Counts(asked.size, asked.rows[there], asked.ids[there], asked.times[there])
     scores = weights.scores(features.vectors(heard, meant[~kept]))
-    answers = scores.argmax(1)
+    known_scores = scores[:, : intents - outside]
+    answers, best = known_scores.argmax(1), known_scores.max(1)
     right = (answers == labels[~kept]) & ~strangers[~kept]
-    return _Held(scores.max(1), coverage.of_rows(asked, features, answers), right.astype(np.int64))
+    inside = _logistic(best - scores[:, -1]) if outside else np.ones(len(best))
+    return _Held(best, coverage.of_rows(asked, features, answers), right.astype(np.int64), inside)
 
 
 def _part(counts: Counts, kept: Ints) -> Counts:
@@ -132,4 +145,5 @@ def _platt(known: Floats, right: Ints) -> tuple[float, float]:
 
 
 def _logistic(x: Floats | float) -> Floats:
-    return 1 / (1 + np.exp(-np.clip(x, -30, 30)))
+    chance: Floats = 1 / (1 + np.exp(-np.clip(x, -30, 30)))
+    return chance

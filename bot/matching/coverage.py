@@ -46,16 +46,15 @@ class Coverage:
 
     def of_question(self, words: Sequence[str], repaired: Sequence[bool], features: Features, intent: int) -> float:
         """The same for a question and one intent; words that no phrase has are counted too."""
-        met = total = 0.0
-        for word, mended in zip(words, repaired, strict=True):
-            number = features.ids.get(stem(word))
-            weight = float(self.weights[number]) if number is not None else self.unseen
-            total += weight
-            if number is not None and self._has(np.array([number]), np.array([intent]))[0]:
-                met += weight * (REPAIRED if mended else 1.0)
-        return met / total if total else float(bool(words))
+        numbers = [features.ids.get(stem(word), -1) for word in words]
+        ids = np.array(numbers, np.int64)
+        weights = np.where(ids >= 0, self.weights[ids], self.unseen)
+        counted = np.where(repaired, REPAIRED, 1.0) * self._has(ids, np.full(len(ids), intent)) * (ids >= 0)
+        total = float(weights.sum())
+        return float(weights @ counted) / total if total else float(bool(words))
 
     def _has(self, ids: Ints, intents: Ints) -> Ints:
         wanted = ids * self.intents + intents
         places = np.minimum(np.searchsorted(self.pairs, wanted), len(self.pairs) - 1)
-        return self.pairs[places] == wanted
+        has: Ints = self.pairs[places] == wanted
+        return has

@@ -65,7 +65,9 @@ def explain(index: Index, question: Question, candidates: Sequence[tuple[str, fl
         return Explanation(None, None, 0.0, threshold, ())
     columns = [index.intents.index(intent) for intent, _ in candidates]
     sparse, dense = index.weights.columns(columns)
-    lead, lead_dense = (sparse[:, 0], dense[:, 0]) if len(columns) == 1 else (sparse[:, 0] - sparse[:, 1], dense[:, 0] - dense[:, 1])
+    lead, lead_dense = (
+        (sparse[:, 0], dense[:, 0]) if len(columns) == 1 else (sparse[:, 0] - sparse[:, 1], dense[:, 0] - dense[:, 1])
+    )
     gains = dict(zip(question.ids.tolist(), (question.values * lead[question.ids]).tolist(), strict=True))
     meant = _shares(index, question, lead_dense)
     parts = []

@@ -48,9 +48,16 @@ class Index:
 
     @classmethod
     def build(cls, phrases: Mapping[str, Sequence[str]], outside: Sequence[str], meanings: Meanings) -> Index:
-        """Trains on the phrases of each intent, and on those of none (`outside`)."""
+        """Trains on the phrases of each intent, and on those of none (`outside`).
+
+        Raises:
+            ValueError: A phrase has no word.
+        """
         groups = [*phrases.values(), *([outside] if outside else [])]
         texts = [words(phrase) for group in groups for phrase in group]
+        if not all(texts):
+            wordless = next(phrase for group in groups for phrase in group if not words(phrase))
+            raise ValueError(f"there is no word in the phrase {wordless!r}")
         labels = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
         features = Features(meanings)
         counts = features.learn(texts, labels, len(groups))
@@ -66,7 +73,7 @@ class Index:
             features,
             weights,
             Coverage.of(counts, labels, features, len(groups)),
-            Speller(Counter(word for text in texts for word in text)),
+            Speller(Counter(word for text in texts for word in text), meanings),
             calibrate(counts, meant, labels, features, len(groups), bool(outside)),
         )
 
@@ -79,4 +86,5 @@ class Index:
 
     def scores(self, question: Question) -> Floats:
         """A score for each intent, the higher the better; unbounded."""
-        return question.values @ self.weights.sparse[question.ids] + question.dense @ self.weights.dense
+        scores: Floats = question.values @ self.weights.sparse[question.ids] + question.dense @ self.weights.dense
+        return scores

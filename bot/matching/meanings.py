@@ -22,6 +22,9 @@ class Meanings:
         self.size = vectors.shape[1]
         self._rows = {word: row for row, word in enumerate(words)}
 
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and self.row(word) is not None
+
     def row(self, word: str) -> int | None:
         """Where a word stands in the table, itself or its stem."""
         row = self._rows.get(word)

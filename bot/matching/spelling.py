@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -18,9 +18,10 @@ MEMO = 65_536
 class Speller:
     """Finds the word of the phrases that was meant, by optimal string alignment distance (one slip, or two in long words)."""
 
-    def __init__(self, words: Mapping[str, int]) -> None:
-        """`words` are those of the phrases, with how often each occurs."""
+    def __init__(self, words: Mapping[str, int], english: Container[str]) -> None:
+        """`words` are those of the phrases, with how often each occurs; what is in `english` is spelt right as it is."""
         self.words = words
+        self._english = english
         self._stems = {stem(word) for word in words}
         self._by_size: dict[int, list[str]] = {}
         for word in words:
@@ -29,7 +30,7 @@ class Speller:
 
     def meant(self, word: str) -> str:
         """The word itself if it is known or nothing is near; else the nearest known one."""
-        if len(word) < SHORT or word in self.words or word.isnumeric():
+        if len(word) < SHORT or word in self.words or word in self._english or word.isnumeric():
             return word
         found = self._memo.get(word)
         if found is None:
@@ -42,8 +43,6 @@ class Speller:
         slips = 2 if len(word) >= LONG else 1
         near: list[tuple[int, bool, int, str]] = []
         for size in range(len(word) - slips, len(word) + slips + 1):
-            for other, distance, _ in process.extract_iter(
-                word, self._by_size.get(size, ()), scorer=OSA.distance, processor=None, score_cutoff=slips
-            ):
-                near.append((int(distance), other[0] != word[0], -self.words[other], other))
+            found = process.extract(word, self._by_size.get(size, ()), scorer=OSA.distance, score_cutoff=slips, limit=None)
+            near += [(int(distance), other[0] != word[0], -self.words[other], other) for other, distance, _ in found]
         return min(near)[-1] if near else word

@@ -16,7 +16,8 @@ from .features import Rows
 
 SHARPNESS = 10.0
 """How long the centroids are to begin with: the scale of the scores."""
-EPOCHS = 3
+MANY = 5_000
+"""With more phrases than that, fewer passes and larger steps do."""
 
 
 @dataclass(slots=True)
@@ -54,9 +55,9 @@ def centroids(rows: Rows, labels: Ints, features: int, intents: int) -> Weights:
     return Weights(sparse, dense)
 
 
-def train(rows: Rows, labels: Ints, weights: Weights, epochs: int = EPOCHS) -> None:
+def train(rows: Rows, labels: Ints, weights: Weights) -> None:
     """Betters the weights in place until they tell the phrases of one intent from those of the others."""
-    rate, batch = (0.15, 32) if len(rows) <= 5_000 else (0.3, 64)
+    rate, batch, epochs = (0.15, 32, 3) if len(rows) <= MANY else (0.3, 64, 2)
     intents = weights.dense.shape[1]
     squares = [np.full(len(part), 1e-3, np.float32) for part in (weights.sparse, weights.dense)]
     for chosen in _batches(len(rows), batch, epochs):

@@ -39,6 +39,7 @@ def _parts(word: str) -> tuple[str, ...]:
     return (word.replace("'", ""),)
 
 
+@lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """A word without its English ending: "cards" and "card", "charging" and "charge" are one."""
     if word.endswith("ies") and len(word) > 4:

@@ -13,7 +13,7 @@ import bot
 PACKAGE = Path(bot.__file__).parent
 STAGES = ("content", "understanding", "answering", "conversing", "engine", "channels", "cli")
 """From the inside out: each may import those before it."""
-BESIDE = {"conversation": "conversing", "examples": "channels", "testing": "channels", "__main__": "cli"}
+BESIDE = {"matching": "answering", "conversation": "conversing", "examples": "channels", "testing": "channels", "__main__": "cli"}
 """Parts that stand on the level of a stage."""
 FILES = [file for file in sorted(PACKAGE.rglob("*.py")) if file != PACKAGE / "__init__.py"]
 
@@ -71,7 +71,7 @@ def test_channels_do_not_know_each_other(channel: str) -> None:
 
 
 def test_the_public_names() -> None:
-    assert bot.__all__ == ["Bot", "Conversation", "Fault", "PackError", "Quote", "Reply"]
+    assert bot.__all__ == ["Bot", "Candidate", "Conversation", "Explanation", "Fault", "Matcher", "PackError", "Quote", "Reply"]
     assert sorted(bot._HOMES) == bot.__all__
 
 
