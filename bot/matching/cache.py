@@ -24,7 +24,7 @@ from .calibration import Calibration
 from .coverage import Coverage
 from .features import Features
 from .index import Index
-from .meanings import TABLE, english
+from .meanings import TABLE, Meanings, english
 from .spelling import Speller
 from .training import Weights
 
@@ -51,8 +51,15 @@ def folder() -> Path:
 class Cache:
     """The place of one index."""
 
-    def __init__(self, phrases: Mapping[str, Sequence[str]], outside: Sequence[str]) -> None:
-        self.key = _key(phrases, outside)
+    def __init__(
+        self,
+        phrases: Mapping[str, Sequence[str]],
+        outside: Sequence[str] = (),
+        meanings: Meanings | None = None,
+        semantic: str | None = None,
+    ) -> None:
+        self.key = _key(phrases, outside, semantic)
+        self._meanings = meanings or english()
         self._intents, self._outside = tuple(phrases), bool(outside)
 
     @property
@@ -63,7 +70,7 @@ class Cache:
         """The index, or None if there is none or it is damaged."""
         try:
             with np.load(self.path, allow_pickle=False) as stored:
-                return _index({name: stored[name] for name in stored.files}, self._intents, self._outside)
+                return _index({name: stored[name] for name in stored.files}, self._intents, self._outside, self._meanings)
         except (OSError, ValueError, KeyError, EOFError, BadZipFile, TypeError, IndexError, RuntimeError, MemoryError):
             return None
 
@@ -86,8 +93,8 @@ def _table() -> str:
     return sha256(TABLE.read_bytes()).hexdigest()
 
 
-def _key(phrases: Mapping[str, Sequence[str]], outside: Sequence[str]) -> str:
-    made_from = [FORMAT, _table(), [[intent, list(texts)] for intent, texts in phrases.items()], list(outside)]
+def _key(phrases: Mapping[str, Sequence[str]], outside: Sequence[str], semantic: str | None) -> str:
+    made_from = [FORMAT, _table(), semantic, [[intent, list(texts)] for intent, texts in phrases.items()], list(outside)]
     return sha256(json.dumps(made_from).encode()).hexdigest()[:40]
 
 
@@ -107,9 +114,9 @@ def _arrays(index: Index) -> dict[str, Any]:
     }
 
 
-def _index(stored: Mapping[str, Any], intents: tuple[str, ...], outside: bool) -> Index:
+def _index(stored: Mapping[str, Any], intents: tuple[str, ...], outside: bool, meanings: Meanings) -> Index:
     """From the stored arrays. Raises ValueError or KeyError if they do not fit together."""
-    meanings, columns = english(), len(intents) + outside
+    columns = len(intents) + outside
     names, words = _unpacked(stored["features"]), _unpacked(stored["words"])
     size = len(names)
     features = Features(meanings)

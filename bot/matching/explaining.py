@@ -105,11 +105,14 @@ def _owners(index: Index, question: Question) -> dict[int, int]:
 
 
 def _shares(index: Index, question: Question, lead: Floats) -> list[float]:
-    """What the meaning of each word adds. The part of the centre, which is no word's, is shared equally."""
-    alone = [index.features.meant([[word]])[0] for word in question.words]
-    whole = np.sum(alone, axis=0) - index.features.centre
+    """What the meaning changes for want of each word. What is then left, which is no single word's, is shared equally."""
+    words = question.words
+    without = [[*words[:place], *words[place + 1 :]] for place in range(len(words))]
+    whole, *others = index.features.meant([words, *without])
+    alone = [whole - other for other in others]
+    whole = whole - index.features.centre
     size, length = float(np.linalg.norm(whole)), float(np.linalg.norm(question.dense))
     if size < 1e-6 or length == 0:
         return [0.0] * len(alone)
-    rest = index.features.centre / len(alone)
-    return [float((vector - rest) @ lead) * length / size for vector in alone]
+    rest = (whole - np.sum(alone, axis=0)) / len(alone)
+    return [float((vector + rest) @ lead) * length / size for vector in alone]

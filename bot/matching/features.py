@@ -16,8 +16,8 @@ from .arrays import Floats, Ints
 from .meanings import Meanings
 from .words import stem
 
-STEMS, PAIRS, PIECES, MEANING = 1.0, 0.6, 0.9, 1.2
-"""What the blocks weigh, each being of unit length before."""
+STEMS, PAIRS, PIECES = 1.0, 0.6, 0.9
+"""What the sparse blocks weigh, each being of unit length before."""
 PIECE_SIZES = (3, 4)
 """Letters in a piece of a word, whose ends are marked by ``_``."""
 MANY = 5_000
@@ -103,7 +103,7 @@ class Features:
         there = lengths > 0
         scale = np.where(there, 1 / np.sqrt(np.where(there, lengths, 1)), 0).reshape(-1, 3) * _WEIGHTS
         norms = np.sqrt((meant * meant).sum(1, keepdims=True))
-        meant = np.divide(meant * MEANING, norms, out=np.zeros_like(meant), where=norms > 1e-6)
+        meant = np.divide(meant * self.meanings.weight, norms, out=np.zeros_like(meant), where=norms > 1e-6)
         total = np.sqrt((there.reshape(-1, 3) * _WEIGHTS**2).sum(1) + (meant * meant).sum(1))
         total[total == 0] = 1
         values *= (scale / total[:, None]).ravel()[block]

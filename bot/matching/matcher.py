@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from .cache import Cache
 from .explaining import Explanation, explain
 from .index import Index
-from .meanings import english
+from .meanings import Meanings, english
+
+if TYPE_CHECKING:
+    from .semantic import Semantic
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +29,8 @@ class Candidate:
 class Matcher:
     """Tells which intent a text belongs to, from example phrases alone; and when to none.
 
-    It needs no pack, no network and no neural network, and gives the same answer to the same text every time. It is
-    immutable once built and safe to share between threads. See docs/matching.md.
+    It needs no pack and no network, and unless asked for it no neural network. It gives the same answer to the same text
+    every time, is immutable once built and safe to share between threads. See docs/matching.md.
     """
 
     def __init__(
@@ -35,6 +39,7 @@ class Matcher:
         *,
         out_of_scope: Iterable[str] = (),
         threshold: float | None = None,
+        semantic: Semantic | None = None,
         cache: bool = True,
     ) -> None:
         """Trains on `phrases`, or reads what was trained on the same before.
@@ -44,11 +49,14 @@ class Matcher:
                 punctuation at the end make no difference.
             out_of_scope: What people say who mean none of the intents; it helps to tell when not to answer.
             threshold: The confidence below which :meth:`best` gives no answer, 0 to 1. Found from the phrases if not given.
+            semantic: Understand phrases whose words were never seen, by sentence encoders: "fast" or "full". Needs the
+                extra of that name, ``semantic`` or ``semantic-full``.
             cache: Keep what was trained in the user's cache folder. A cache that is damaged, or cannot be read or written,
                 is as good as none.
 
         Raises:
             ValueError: No intents, an intent without phrases, a phrase without a word, or a threshold outside 0 to 1.
+            ModuleNotFoundError: The extra that `semantic` needs is not installed.
             TypeError: A text where several phrases are meant, or something that is no text.
         """
         given = {intent: _texts(texts, f"the phrases of “{intent}”") for intent, texts in phrases.items()}
@@ -60,10 +68,11 @@ class Matcher:
         empty = [intent for intent, texts in given.items() if not texts]
         if empty:
             raise ValueError(f"no phrases for “{empty[0]}”")
-        store = Cache(given, outside) if cache else None
+        meanings = _meanings(semantic)
+        store = Cache(given, outside, meanings, semantic) if cache else None
         index = store.read() if store else None
         if index is None:
-            index = Index.build(given, outside, english())
+            index = Index.build(given, outside, meanings)
             if store:
                 store.write(index)
         self._index = index
@@ -100,6 +109,14 @@ class Matcher:
         """Which words speak for the best candidate and which against it. ``print`` it, or look at its parts."""
         question = self._index.read(text)
         return explain(self._index, question, [(c.intent, c.confidence) for c in self.rank(text, limit=2)], self.threshold)
+
+
+def _meanings(semantic: Semantic | None) -> Meanings:
+    if semantic is None:
+        return english()
+    from .semantic import sentences
+
+    return sentences(semantic)
 
 
 def _texts(texts: Iterable[str], name: str) -> tuple[str, ...]:

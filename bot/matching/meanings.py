@@ -17,6 +17,9 @@ TABLE = Path(__file__).with_name("meanings.npz")
 class Meanings:
     """A table of words and their vectors. Words that are not in it mean nothing."""
 
+    weight = 1.2
+    """What the meaning of a text weighs among its features; stems weigh 1."""
+
     def __init__(self, words: Sequence[str], vectors: Floats) -> None:
         self.vectors = vectors
         self.size = vectors.shape[1]

@@ -72,7 +72,7 @@ def test_a_damaged_file_is_made_anew(place: Path, damage: object, matcher: Match
     whole = file.read_bytes()
     file.write_bytes(damage(whole))  # type: ignore[operator]
     assert answers(Matcher(PHRASES)) == answers(matcher)
-    assert Cache({name: tuple(texts) for name, texts in PHRASES.items()}, ()).read() is not None
+    assert Cache({name: tuple(texts) for name, texts in PHRASES.items()}).read() is not None
 
 
 @pytest.mark.parametrize("name", "features blocks idf centre sparse dense pairs words times calibration".split())
