@@ -28,8 +28,6 @@ from .meanings import TABLE, Meanings, english
 from .spelling import Speller
 from .training import Weights
 
-FORMAT = 1
-"""Counted up whenever the same phrases give another index."""
 FOLDER = "QUOTEBOT_CACHE"
 """The environment variable that names another folder."""
 
@@ -89,12 +87,16 @@ class Cache:
 
 
 @lru_cache(maxsize=1)
-def _table() -> str:
-    return sha256(TABLE.read_bytes()).hexdigest()
+def _maker() -> str:
+    """What makes an index of phrases: the code and the table. Where they change, so does the index."""
+    made = sha256(TABLE.read_bytes())
+    for file in sorted(TABLE.parent.glob("*.py")):
+        made.update(file.read_bytes())
+    return made.hexdigest()
 
 
 def _key(phrases: Mapping[str, Sequence[str]], outside: Sequence[str], semantic: str | None) -> str:
-    made_from = [FORMAT, _table(), semantic, [[intent, list(texts)] for intent, texts in phrases.items()], list(outside)]
+    made_from = [_maker(), np.__version__, semantic, [[intent, list(texts)] for intent, texts in phrases.items()], list(outside)]
     return sha256(json.dumps(made_from).encode()).hexdigest()[:40]
 
 

@@ -20,6 +20,10 @@ LOST, LOST_OF_MANY = 0.05, 0.03
 held out are easier than the questions to come: there it is less."""
 FEW = 5_000
 """Up to so many phrases, three folds are held out one after the other; of more, one is enough."""
+ENOUGH = 100
+"""Right answers to held-out phrases that it takes to tell where the least sure of them lie."""
+CAUTIOUS = 0.4
+"""The least threshold where there are fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +68,11 @@ def calibrate(
     rng = np.random.default_rng(1)
     place = _places(labels, rng)
     sizes = np.bincount(labels, minlength=intents)
+    away = max(intents // 6, int(intents > 2)) if folds > 1 else 0
     held = []
     for fold in range(folds):
         out = (place % (3 if folds > 1 else 5) == fold) & (sizes[labels] > 1)
-        strangers = np.isin(labels, rng.permutation(intents)[: intents // 6]) if folds > 1 else np.zeros(len(labels), bool)
+        strangers = np.isin(labels, rng.permutation(intents)[:away])
         if outside:
             strangers &= labels != intents - 1
         if out.any() and (~out & ~strangers)[counts.rows].any():
@@ -84,6 +89,8 @@ def calibrate(
     typical *= 1 + intents / counts.size
     sure = _logistic(slope * known + offset) * inside
     threshold = float(np.quantile(sure[right == 1], LOST if folds > 1 else LOST_OF_MANY))
+    if right.sum() < ENOUGH:
+        threshold = max(threshold, CAUTIOUS)
     return Calibration(typical, slope, offset, threshold)
 
 
