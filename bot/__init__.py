@@ -10,13 +10,18 @@ if TYPE_CHECKING:
     from bot.content import Fault, PackError
     from bot.conversation import Conversation
     from bot.engine import Bot
+    from bot.matching.explaining import Explanation
+    from bot.matching.matcher import Candidate, Matcher
 
-__all__ = ["Bot", "Conversation", "Fault", "PackError", "Quote", "Reply"]
+__all__ = ["Bot", "Candidate", "Conversation", "Explanation", "Fault", "Matcher", "PackError", "Quote", "Reply"]
 
 _HOMES = {
     "Bot": "bot.engine",
+    "Candidate": "bot.matching.matcher",
     "Conversation": "bot.conversation",
+    "Explanation": "bot.matching.explaining",
     "Fault": "bot.content",
+    "Matcher": "bot.matching.matcher",
     "PackError": "bot.content",
     "Quote": "bot.answering.reply",
     "Reply": "bot.answering.reply",

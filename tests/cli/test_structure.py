@@ -14,6 +14,7 @@ PACKAGE = Path(bot.__file__).parent
 STAGES = ("content", "understanding", "answering", "conversing", "engine", "channels", "cli")
 """From the inside out: each may import those before it."""
 BESIDE = {
+    "matching": "answering",
     "conversation": "conversing",
     "examples": "channels",
     "testing": "channels",
@@ -78,7 +79,7 @@ def test_channels_do_not_know_each_other(channel: str) -> None:
 
 
 def test_the_public_names() -> None:
-    assert bot.__all__ == ["Bot", "Conversation", "Fault", "PackError", "Quote", "Reply"]
+    assert bot.__all__ == ["Bot", "Candidate", "Conversation", "Explanation", "Fault", "Matcher", "PackError", "Quote", "Reply"]
     assert sorted(bot._HOMES) == bot.__all__
 
 

@@ -1,0 +1,106 @@
+"""``docs/benchmarks.md`` and its plot, from what was measured."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+DOCS = Path(__file__).parents[1] / "docs"
+SETS = {"clinc150": "CLINC150", "banking77": "BANKING77", "hwu64": "HWU64"}
+SIZES = (0, 10, 5)
+START, END = "<!-- measured: begin -->", "<!-- measured: end -->"
+
+
+def write(results: dict[str, Any]) -> None:
+    """Puts the tables into the document, between its two marks, and draws the plot beside it."""
+    document = DOCS / "benchmarks.md"
+    text = document.read_text(encoding="utf-8")
+    before, after = text[: text.index(START)], text[text.index(END) :]
+    document.write_text(f"{before}{START}\n\n{tables(results)}\n\n{after}", encoding="utf-8")
+    plot(results, DOCS / "benchmarks.svg")
+
+
+def tables(results: dict[str, Any]) -> str:
+    measured = results["accuracy"]
+    names = list(dict.fromkeys(key.split("|")[0] for key in sorted(measured, key=_order)))
+
+    def cell(name: str, data: str, size: int, measure: str, form: str = "{:.1f}") -> str:
+        found = measured.get(f"{name}|{data}|{size}", {}).get(measure)
+        return "–" if found is None else form.format(found)
+
+    heads = [f"{title} {size or 'all'}" for title in SETS.values() for size in SIZES]
+    columns = [(data, size) for data in SETS for size in SIZES]
+    parts = [f"Machine: {results['machine']}."]
+    for title, measure in (("Accuracy, %, by phrases an intent", "right"), ("The same with typos", "typos")):
+        rows = [[name, *(cell(name, data, size, measure) for data, size in columns)] for name in names]
+        parts.append(f"### {title}\n\n" + _table(["", *heads], rows))
+    heads = [f"{what}, {size or 'all'}" for size in SIZES for what in ("AUROC", "in scope %", "refused %")]
+    rows = [[name, *(cell(name, "clinc150", size, what, form) for size in SIZES for what, form in _OUTSIDE)] for name in names]
+    parts.append("### Out of scope, CLINC150, each at its own threshold\n\n" + _table(["", *heads], rows))
+    rows = []
+    for name in names:
+        times = [results.get("latency", {}).get(size, {}).get(name) for size in ("10", "0")]
+        start = results.get("cold", {}).get(name)
+        rows.append(
+            [
+                name,
+                *(f"{t['p50']:.2f} / {t['p99']:.1f}" if t else "–" for t in times),
+                *(cell(name, "clinc150", size, "build", "{:.2f}") for size in (10, 0)),
+                *((f"{start['seconds']:.1f}", f"{start['memory']:.0f}") if start else ("–", "–")),
+            ]
+        )
+    heads = [
+        "",
+        "CPU ms a question p50 / p99, 1,500 phrases",
+        "15,000",
+        "build CPU s, 1,500",
+        "15,000",
+        "cold start CPU s, 1,500",
+        "peak MB",
+    ]
+    parts.append("### Cost, CLINC150\n\n" + _table(heads, rows))
+    full, cached = results.get("cold full"), results.get("cold", {}).get("Matcher, from its cache")
+    if full and cached:
+        parts.append(
+            f"`Matcher` from its cache, a fresh process to the end of loading: {cached['seconds']:.2f} s of CPU at 1,500 "
+            f"phrases; at 15,000, {full['cached']['seconds']:.2f} s and {full['cached']['memory']:.0f} MB at most, against "
+            f"{full['built']['seconds']:.1f} s and {full['built']['memory']:.0f} MB to build it (reading the phrases included)."
+        )
+    return "\n\n".join(parts)
+
+
+_OUTSIDE = (("auroc", "{:.3f}"), ("in scope", "{:.1f}"), ("recall", "{:.0f}"))
+
+
+def _order(key: str) -> tuple[bool, str]:
+    return not key.startswith("Matcher"), key
+
+
+def _table(heads: list[str], rows: list[list[str]]) -> str:
+    lines = [heads, ["---", *["---:"] * (len(heads) - 1)], *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def plot(results: dict[str, Any], path: Path) -> None:
+    """Accuracy against phrases an intent, one panel a data set."""
+    import matplotlib
+
+    matplotlib.use("svg")
+    matplotlib.rcParams["svg.hashsalt"] = "quotebot"
+    from matplotlib import pyplot
+
+    measured = results["accuracy"]
+    names = list(dict.fromkeys(key.split("|")[0] for key in sorted(measured, key=_order)))
+    figure, panels = pyplot.subplots(1, len(SETS), figsize=(12, 4), sharey=True)
+    for panel, (data, title) in zip(panels, SETS.items(), strict=True):
+        for name in names:
+            points = [(s, measured[f"{name}|{data}|{s}"]["right"]) for s in (5, 10, 0) if f"{name}|{data}|{s}" in measured]
+            places = [("5", "10", "all")[(5, 10, 0).index(s)] for s, _ in points]
+            panel.plot(places, [value for _, value in points], "o-", label=name, linewidth=2.5 if "Matcher" in name else 1)
+        panel.set_title(title)
+        panel.set_xlabel("phrases an intent")
+        panel.grid(alpha=0.3)
+    panels[0].set_ylabel("accuracy, %")
+    panels[-1].legend(fontsize=7)
+    figure.tight_layout()
+    figure.savefig(path, metadata={"Date": None})

@@ -1,0 +1,129 @@
+"""Which intent a text is an instance of: ``Matcher``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from .cache import Cache
+from .explaining import Explanation, explain
+from .index import Index
+from .meanings import Meanings, english
+
+if TYPE_CHECKING:
+    from .semantic import Semantic
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An intent that a text may be about."""
+
+    intent: str
+    confidence: float
+    """The chance, 0 to 1, that this is the right intent, as far as the phrases allow to tell."""
+
+
+class Matcher:
+    """Tells which intent a text belongs to, from example phrases alone; and when to none.
+
+    It needs no pack and no network, and unless asked for it no neural network. It gives the same answer to the same text
+    every time, is immutable once built and safe to share between threads. See docs/matching.md.
+    """
+
+    def __init__(
+        self,
+        phrases: Mapping[str, Iterable[str]],
+        *,
+        out_of_scope: Iterable[str] = (),
+        threshold: float | None = None,
+        semantic: Semantic | None = None,
+        cache: bool = True,
+    ) -> None:
+        """Trains on `phrases`, or reads what was trained on the same before.
+
+        Args:
+            phrases: For each intent what people say who mean it; five phrases do, more are better. Case, spacing and the
+                punctuation at the end make no difference.
+            out_of_scope: What people say who mean none of the intents; it helps to tell when not to answer.
+            threshold: The confidence below which :meth:`best` gives no answer, 0 to 1. Found from the phrases if not given.
+            semantic: Understand phrases whose words were never seen, by sentence encoders: "fast" or "full". Needs the
+                extra of that name, ``semantic`` or ``semantic-full``.
+            cache: Keep what was trained in the user's cache folder. A cache that is damaged, or cannot be read or written,
+                is as good as none.
+
+        Raises:
+            ValueError: No intents, an intent without phrases, a phrase without a word, or a threshold outside 0 to 1.
+            ModuleNotFoundError: The extra that `semantic` needs is not installed.
+            TypeError: A text where several phrases are meant, or something that is no text.
+        """
+        given = {intent: _texts(texts, f"the phrases of “{intent}”") for intent, texts in phrases.items()}
+        outside = _texts(out_of_scope, "out_of_scope")
+        if not given:
+            raise ValueError("a matcher needs at least one intent")
+        if threshold is not None and not 0 <= threshold <= 1:
+            raise ValueError(f"the threshold is to be between 0 and 1, not {threshold}")
+        empty = [intent for intent, texts in given.items() if not texts]
+        if empty:
+            raise ValueError(f"no phrases for “{empty[0]}”")
+        meanings = _meanings(semantic)
+        store = Cache(given, outside, meanings, semantic) if cache else None
+        index = store.read() if store else None
+        if index is None:
+            index = Index.build(given, outside, meanings)
+            if store:
+                store.write(index)
+        self._index = index
+        self.threshold = index.calibration.threshold if threshold is None else threshold
+
+    @property
+    def intents(self) -> tuple[str, ...]:
+        """The intents, in the order given."""
+        return self._index.intents
+
+    def rank(self, text: str, limit: int = 5) -> list[Candidate]:
+        """The most likely intents, best first, at most `limit`. Any text will do; one without a word has none."""
+        question = self._index.read(text)
+        if not question.words or limit < 1:
+            return []
+        scores = self._index.scores(question)
+        known = scores[: len(self.intents)]
+        order = np.argsort(-known, kind="stable")[:limit]
+        first = int(order[0])
+        coverage = self._index.coverage.of_question(question.words, question.repaired, self._index.features, first)
+        confidence = self._index.calibration.confidence(float(known[first]), coverage)
+        if self._index.outside:
+            confidence /= 1 + float(np.exp(min(scores[-1] - known[first], 50.0)))
+        # The others by their odds against the first.
+        odds = np.exp(known[order] - known[first])
+        return [Candidate(self.intents[i], confidence * float(odd)) for i, odd in zip(order, odds, strict=True)]
+
+    def best(self, text: str) -> Candidate | None:
+        """The most likely intent, or None if its confidence is below :attr:`threshold`: better no answer than a wrong one."""
+        found = self.rank(text, limit=1)
+        return found[0] if found and found[0].confidence >= self.threshold else None
+
+    def explain(self, text: str) -> Explanation:
+        """Which words speak for the best candidate and which against it. ``print`` it, or look at its parts."""
+        question = self._index.read(text)
+        return explain(self._index, question, [(c.intent, c.confidence) for c in self.rank(text, limit=2)], self.threshold)
+
+
+def _meanings(semantic: Semantic | None) -> Meanings:
+    if semantic is None:
+        return english()
+    from .semantic import sentences
+
+    return sentences(semantic)
+
+
+def _texts(texts: Iterable[str], name: str) -> tuple[str, ...]:
+    if isinstance(texts, str):
+        raise TypeError(f"{name} are to be a list of texts, not one text: {texts!r}")
+    found = tuple(texts)
+    for text in found:
+        if not isinstance(text, str):
+            raise TypeError(f"{name} are to be texts, not {text!r}")
+    return found
