@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.answering.reply import Reply
-from bot.content import default_folder, load_pack
+from bot.content import Pack, default_folder, load_pack
 from bot.conversation import Conversation
 from bot.conversing.dialogue import reply_to
 from bot.conversing.focus import Focus
@@ -28,6 +28,11 @@ class Bot:
         :raises PackError: with every fault in it, if it has any.
         """
         return cls(build(load_pack(Path(folder) if folder is not None else default_folder())))
+
+    @property
+    def pack(self) -> Pack:
+        """What it answers from; not to be changed."""
+        return self._frames.pack
 
     def ask(self, question: str) -> Reply:
         """The reply to a message. No input raises and nothing is read or written."""

@@ -1,8 +1,9 @@
-"""The pytest plug-in: collects ``*.qa.yaml``. It imports nothing that takes time until there is a script."""
+"""The pytest plug-in: collects ``*.qa.yaml``, and has a fixture ``fake_slack``. What takes time is imported when it is needed."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from bot.testing import SUFFIX
 if TYPE_CHECKING:
     from bot.testing.coverage import Coverage
     from bot.testing.items import QaFile
+    from bot.testing.slack import FakeSlack
 
 _SENT = "quotebot_coverage"
 
@@ -103,3 +105,12 @@ class CoverageReport:
         if self._too_low:
             least = self._config.getoption("qa_coverage_min")
             terminalreporter.line(f"Only {self.coverage.percent:g} % of the pack is covered, not {least:g} %.", red=True)
+
+
+@pytest.fixture
+def fake_slack() -> Iterator[FakeSlack]:
+    """A Slack on this machine, fresh for each test; see :mod:`bot.testing.slack`."""
+    from bot.testing.slack import FakeSlack
+
+    with FakeSlack() as slack:
+        yield slack

@@ -300,9 +300,12 @@ def _form(terms: Sequence[Term], tagged: bool) -> Form:
         return "check"
     if aux is not None or tagged:
         return "check"
-    compares = any(w in _COMPARED for t in rest for w in t.words) or any(
-        t.has("only") and not (after and after[0].has("ask"))  # "just tell me the date"
-        for t, *after in (rest[n : n + 2] for n in range(len(rest)))
+    compares = (
+        any(w in _COMPARED for t in rest for w in t.words)
+        or any(
+            t.has("only") and not (after and after[0].has("ask"))  # "just tell me the date"
+            for t, *after in (rest[n : n + 2] for n in range(len(rest)))
+        )
     )
     headed = any(t.asks and after.words == ("of",) for t, after in pairwise(rest))  # "the ages of the five pilots"
     if (any(t.figure for t in rest) and not (headed or any(t.has("ask") for t in terms))) or compares:
