@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from bot.channels.slack_verb import add_slack
 from bot.channels.streams import lines_of, speak_utf8, tolerate, width
 from bot.testing.verbs import add_verbs
 
@@ -30,6 +31,7 @@ examples:
   quotebot explain "Did it start in March?"            how it was read and what backs each word
   quotebot check --pack my-pack                        is the pack sound?
   quotebot test my-pack/tests                          does it say what it should?
+  quotebot slack --help                                answer in Slack
 
 exit status: 0 done, 1 the check failed, 2 bad usage or a pack that does not load
 """
@@ -108,6 +110,7 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(run=_check)
     check.add_argument("--strict", action="store_true", help="fail for warnings too")
     add_verbs(partial(_verb, verbs))
+    add_slack(partial(_verb, verbs), lambda args: _open(args.pack)[0])
     return parser
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -45,16 +46,14 @@ class Postgres:
     def start(self) -> None:
         """Start it, and wait until it can be used."""
         data = str(self._folder / "data")
-        fast = [
-            "-c",
+        settings = (
             "fsync=off",
-            "-c",
             "unix_socket_directories=",
-            "-c",
             "listen_addresses=127.0.0.1",
-            "-c",
             "max_connections=200",
-        ]
+            "log_checkpoints=off",
+        )
+        fast = [part for setting in settings for part in ("-c", setting)]
         self._process = subprocess.Popen(
             [str(self._programs / "postgres"), "-D", data, "-p", str(self.port), *fast],
             stdout=subprocess.PIPE,
@@ -73,8 +72,7 @@ class Postgres:
     def stop(self) -> None:
         """Stop it at once; what was committed is there when it starts again."""
         if self._process is not None:
-            self._process.terminate() if self._process.poll() is None else None
-            self._process.send_signal(2)
+            self._process.send_signal(signal.SIGINT)
             self._process.communicate()
             self._process = None
 

@@ -24,9 +24,10 @@ def pool(tmp_path_factory: pytest.TempPathFactory) -> Bot:
 class Workspace:
     """What people do in Slack; each returns the status of the bot's answer to Slack."""
 
-    def __init__(self, slack: FakeSlack, app: Any) -> None:
+    def __init__(self, slack: FakeSlack, app: Any, desk: Any) -> None:
         self.slack = slack
         self.app = app
+        self.desk = desk
 
     def deliver(self, body: dict[str, Any]) -> Any:
         """Deliver a payload, as Socket Mode does; returns the response."""
@@ -85,7 +86,8 @@ class Workspace:
 @pytest.fixture
 def enter(fake_slack: FakeSlack, pool: Bot, tmp_path: Path) -> Iterator[Callable[..., Workspace]]:
     """Lets the bot into the fake Slack: ``enter()``, or with another store or other settings."""
-    from bot.channels.slack import Settings, build_app
+    from bot.channels.slack import Settings
+    from bot.channels.slack.app import attach, build, ignore_the_rest
     from bot.channels.slack.database import open_database
 
     opened = []
@@ -96,7 +98,10 @@ def enter(fake_slack: FakeSlack, pool: Bot, tmp_path: Path) -> Iterator[Callable
         if store is None:
             store = open_database(settings.store_url)
             opened.append(store)
-        return Workspace(fake_slack, build_app(bot, settings, store=store))
+        app = build(settings)
+        desk = attach(app, bot, settings, store=store)
+        ignore_the_rest(app)
+        return Workspace(fake_slack, app, desk)
 
     yield _enter
     for store in opened:

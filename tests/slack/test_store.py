@@ -245,8 +245,8 @@ def test_without_its_store_the_bot_answers_and_says_so_once(
     ("place", "fault"),
     [
         ("mysql://u:pw@h/d", "is none of sqlite and postgresql"),
-        ("nonsense://x", "has to be postgresql://"),
-        ("postgresql://u:pw@[h/d", "has to be postgresql://"),
+        ("nonsense://x", "nonsense is none of sqlite and postgresql"),
+        ("postgresql://u:pw@h:port/d", "has to be postgresql://"),
         ("/dev/null/x/slack.db", "Not a directory"),
     ],
 )

@@ -91,7 +91,7 @@ def serve(application: WSGIApplication, host: str, port: int, stopping: threadin
     server.prepare()
     LOG.info("listening", extra={"data": {"host": server.bind_addr[0], "port": server.bind_addr[1], "path": EVENTS}})
     worker = threading.Thread(target=server.serve, name="http", daemon=True)
-    with on_signals(stop.set):
+    with Signals(stop.set):
         worker.start()
         while worker.is_alive() and not stop.wait(0.5):
             pass
@@ -100,7 +100,7 @@ def serve(application: WSGIApplication, host: str, port: int, stopping: threadin
     worker.join(GRACE)
 
 
-class on_signals:
+class Signals:
     """Within it, Ctrl-C and SIGTERM call a function instead of ending the process."""
 
     def __init__(self, act: Callable[[], Any]) -> None:

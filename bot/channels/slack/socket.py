@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import threading
-from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 
-from bot.channels.slack.http import on_signals
+from bot.channels.slack.http import Signals
 from bot.channels.slack.logs import LOG
 
 WORKERS = 24
@@ -25,15 +25,14 @@ def listen(app: App, app_token: str, stopping: threading.Event | None = None, pi
     :raises slack_sdk.errors.SlackApiError: if Slack does not take the token.
     """
     stop = stopping or threading.Event()
-    handler = SocketModeHandler(app, app_token, ping_interval=ping_seconds, concurrency=WORKERS)
-    client = handler.client
-    workers: ThreadPoolExecutor = client.message_workers
+    handler: Any = SocketModeHandler(app, app_token, ping_interval=ping_seconds, concurrency=WORKERS)
     handler.connect()
     LOG.info("connected")
-    with on_signals(stop.set):
+    with Signals(stop.set):
         while not stop.wait(0.5):
             pass
     LOG.info("stopping")
-    client.message_processor.shutdown()
-    workers.shutdown(wait=True)
+    # Not all at once, as `close` does: what is being answered is acknowledged over the connection that `close` cuts.
+    handler.client.message_processor.shutdown()
+    handler.client.message_workers.shutdown(wait=True)
     handler.close()
