@@ -26,6 +26,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--qa-coverage", action="store_true", help="list what of the pack no script asked for")
     group.addoption("--qa-coverage-json", metavar="FILE", help="write the coverage of the pack to FILE")
     group.addoption("--qa-coverage-min", metavar="PERCENT", type=float, help="fail if less of the pack is covered")
+    group.addoption("--qa-through", choices=["slack"], help="ask through an adapter, and judge what people would see there")
     parser.addini("qa_pack", "the pack that scripts are for if they name none, seen from this file")
 
 
@@ -44,6 +45,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> QaFile | N
 
     file: QaFile = QaFile.from_parent(parent, path=file_path)
     file.usual_pack = usual_pack(parent.config)
+    file.through = parent.config.getoption("qa_through")
     return file
 
 

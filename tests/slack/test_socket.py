@@ -20,7 +20,7 @@ from tests.slack.conftest import Workspace
 def connected(enter: Callable[..., Workspace]) -> Iterator[Workspace]:
     """The bot, connected."""
     workspace, stopping = enter(), threading.Event()
-    thread = threading.Thread(target=listen, args=(workspace.app, "xapp-1", stopping, 0.1))
+    thread = threading.Thread(target=listen, args=(workspace.app, "xapp-1", stopping, 0.1), daemon=True)
     thread.start()
     workspace.slack.wait_for(lambda: workspace.slack.links)
     yield workspace

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot.answering.reply import Reply
 from bot.channels.page import Line, Page, note, table, why_page
+from bot.channels.preview import CHANNELS, preview_page
 from bot.content.faults import nearest_name
 from bot.conversation import Conversation
 from bot.engine import Bot
@@ -77,6 +78,14 @@ def _why(state: State, _: str) -> Page:
     return partial(why_page, state.last)
 
 
+def _preview(state: State, channel: str) -> Page:
+    if channel and channel not in CHANNELS:
+        return partial(note, f"There is no channel {channel}; write /preview {CHANNELS[0]}")
+    if state.last is None:
+        return partial(note, "There is no answer yet to show.")
+    return partial(preview_page, state.last)
+
+
 def _context(state: State, _: str) -> Page:
     focus = state.chat.focus
     if focus.empty:
@@ -111,6 +120,7 @@ def _quit(state: State, _: str) -> None:
 COMMANDS = (
     Command("/help", "this list", _help),
     Command("/why", "how the last answer came about", _why),
+    Command("/preview", "the last answer as Slack shows it", _preview),
     Command("/context", "what a follow-up would be about", _context),
     Command("/forget", "begin anew: nothing said before is used any more", _forget),
     Command("/record", "with a file name: write what you ask and the replies to a script", _record),

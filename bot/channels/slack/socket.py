@@ -33,6 +33,7 @@ def listen(app: App, app_token: str, stopping: threading.Event | None = None, pi
             pass
     LOG.info("stopping")
     # Not all at once, as `close` does: what is being answered is acknowledged over the connection that `close` cuts.
+    handler.client.closed = True
     handler.client.message_processor.shutdown()
     handler.client.message_workers.shutdown(wait=True)
     handler.close()
