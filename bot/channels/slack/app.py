@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 from slack_bolt import App
 from slack_sdk import WebClient
 
@@ -40,7 +42,10 @@ def build(settings: Settings, *, client: WebClient | None = None) -> App:
     :raises slack_bolt.error.BoltError: if Slack does not take the token.
     """
     return App(
-        client=client or web_client(settings), signing_secret=settings.signing_secret or None, process_before_response=True
+        client=client or web_client(settings),
+        signing_secret=settings.signing_secret or None,
+        process_before_response=True,
+        logger=logging.getLogger("slack_bolt"),
     )
 
 

@@ -45,3 +45,5 @@ def log_to_stderr() -> None:
     for library in ("slack_bolt", "slack_sdk"):
         # Below this their lines have the payloads of requests, and with them what people write.
         logging.getLogger(library).setLevel(logging.ERROR)
+    # A call that failed is told by whoever made it.
+    logging.getLogger("slack_sdk.web").setLevel(logging.CRITICAL)
