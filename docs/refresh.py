@@ -25,7 +25,7 @@ from bot.cli import main as quotebot
 from bot.content import default_folder, load_pack
 
 ROOT = Path(__file__).parents[1]
-DOCUMENTS = (ROOT / "README.md", *(ROOT / "docs" / name for name in ("conversations.md", "embedding.md")))
+DOCUMENTS = (ROOT / "README.md", *(ROOT / "docs" / name for name in ("conversations.md", "embedding.md", "slack.md")))
 WIDTH = 100
 PROMPT = "› "
 

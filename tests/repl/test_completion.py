@@ -25,7 +25,7 @@ def offered(pack: Pack, typed: str, tab: bool = False) -> list[str]:
         ("lifegards", ["How many lifeguards are there?"]),
         ("xylophone", []),
         ("", []),
-        ("/", ["/help", "/why", "/context", "/forget", "/record", "/quit"]),
+        ("/", ["/help", "/why", "/preview", "/context", "/forget", "/record", "/quit"]),
         ("/w", ["/why"]),
         ("/x", []),
     ],
