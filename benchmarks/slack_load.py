@@ -72,10 +72,10 @@ class Process:
         raise SystemExit("the bot does not start")
 
     def kill(self) -> None:
-        """End it without a word of warning. A moment later it gets no more requests."""
+        """End it without a word of warning. What it was working on is lost; it gets nothing new."""
+        self.up.clear()
         self._process.kill()
         self._process.wait()
-        self.up.clear()
 
     def replace(self) -> None:
         """Kill it and start it again."""
