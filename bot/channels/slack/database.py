@@ -45,7 +45,7 @@ def open_database(url: str, keep_days: int = 30, clock: Callable[[], float] = ti
             engine = create_engine(address, connect_args={"connect_timeout": WAIT}, pool_pre_ping=True, pool_size=20)
         else:
             raise SettingsError([f"{STORE}: {address.get_backend_name()} is none of sqlite and postgresql"])
-    except (ArgumentError, NoSuchModuleError):
+    except (ArgumentError, NoSuchModuleError, ValueError):
         raise SettingsError(
             [f"{STORE} is no address of a database; write postgresql://user:password@host/name or a path"]
         ) from None
