@@ -246,7 +246,7 @@ def test_without_its_store_the_bot_answers_and_says_so_once(
     [
         ("mysql://u:pw@h/d", "is none of sqlite and postgresql"),
         ("nonsense://x", "nonsense is none of sqlite and postgresql"),
-        ("postgresql://u:pw@h:port/d", "has to be postgresql://"),
+        ("postgresql://u:pw@h:port/d", "is no address of a database; write postgresql://"),
         ("/dev/null/x/slack.db", "Not a directory"),
     ],
 )
