@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from bot import usage
+from bot.channels.slack_verb import add_slack
 from bot.channels.streams import lines_of, position, size, speak_utf8, tolerate, width
 from bot.shells import SHELLS
 from bot.testing.verbs import add_verbs
@@ -85,6 +86,7 @@ def build_parser() -> argparse.ArgumentParser:
     check.set_defaults(run=_check)
     check.add_argument("--strict", action="store_true", help="fail for warnings too")
     add_verbs(partial(_verb, verbs))
+    add_slack(partial(_verb, verbs), lambda args: _open(args.pack))
 
     completion = _described(
         verbs.add_parser("completion", help="let your shell complete verbs and options"),

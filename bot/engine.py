@@ -31,7 +31,7 @@ class Bot:
 
     @property
     def pack(self) -> Pack:
-        """What it answers from."""
+        """What it answers from; not to be changed."""
         return self._frames.pack
 
     def ask(self, question: str) -> Reply:

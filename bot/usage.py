@@ -15,6 +15,7 @@ examples:
   quotebot explain "Did it start in March?"            how it was read and what backs each word
   quotebot check --pack my-pack                        is the pack sound?
   quotebot test my-pack/tests                          does it say what it should?
+  quotebot slack --help                                answer in Slack
   quotebot < questions.txt                             a conversation from a file, in plain text
   quotebot --json --strict < questions.txt             the same in JSON; exit status 1 if something got no answer
 

@@ -24,7 +24,7 @@ from bot.channels.repl.greeting import greeting
 from bot.cli import main as quotebot
 
 ROOT = Path(__file__).parents[1]
-NAMES = ("cli.md", "conversations.md", "embedding.md", "matching.md")
+NAMES = ("cli.md", "conversations.md", "embedding.md", "matching.md", "slack.md")
 DOCUMENTS = (ROOT / "README.md", *(ROOT / "docs" / name for name in NAMES))
 WIDTH = 100
 PROMPT = "› "

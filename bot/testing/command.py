@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from bot.channels.shown import json_line, shown
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 PASSED, FAILED, REFUSED, INTERRUPTED = 0, 1, 2, 130
 MISSING = "pytest is not installed, and scripts are run with it: pip install 'quotebot[test]'"
+MISSING_SLACK = "Slack's libraries are not installed: pip install 'quotebot[slack]'"
 
 # Only ours: neither the settings and plug-ins of a folder nor its Python tests are meant. Imported modules stay as they are.
 _ALONE = ("-p no:terminal -p no:cacheprovider -p no:python -p no:unittest -p no:doctest -p no:faulthandler -p no:warnings "
@@ -36,6 +38,8 @@ def run_scripts(args: argparse.Namespace) -> int:
         import pytest
     except ModuleNotFoundError:
         return _refuse([f"quotebot: {MISSING}"], args.json)
+    if args.through and not find_spec("slack_bolt"):
+        return _refuse([f"quotebot: {MISSING_SLACK}"], args.json)
     from bot.testing import plugin
     from bot.testing.finding import find_scripts
 
@@ -71,6 +75,8 @@ def _options(args: argparse.Namespace) -> Iterator[str]:
         yield from ("-m", " or ".join(args.tag))
     if args.coverage:
         yield "--qa-coverage"
+    if args.through:
+        yield f"--qa-through={args.through}"
     if args.coverage_min is not None:
         yield f"--qa-coverage-min={args.coverage_min}"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from os import PathLike
 from pathlib import Path
@@ -31,6 +32,8 @@ class QaFile(pytest.File):
     """A script."""
 
     usual_pack: Path | None = None
+    through: str | None = None
+    """The adapter that is asked; None asks the bot itself."""
 
     def collect(self) -> Iterator[pytest.Collector]:
         """Its conversations."""
@@ -42,6 +45,10 @@ class QaFile(pytest.File):
             for tag in re.findall(r"[\w.-]+", self.config.getoption("markexpr", default="")):
                 register(tag, self.config)
             raise self.CollectError(str(error)) from None
+        if self.through:
+            from bot.testing.through import through
+
+            script = replace(script, subject=through(script.subject))
         groups = [list(blocks) for _, blocks in groupby(script.blocks(), lambda block: block.way[1])]
         for name, blocks in zip(unique(blocks[0].conversation for blocks in groups), groups, strict=True):
             conversation: QaConversation = QaConversation.from_parent(self, name=name)

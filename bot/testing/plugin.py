@@ -1,8 +1,9 @@
-"""The pytest plug-in: collects ``*.qa.yaml``. It imports nothing that takes time until there is a script."""
+"""The pytest plug-in: collects ``*.qa.yaml``, and has a fixture ``fake_slack``. What takes time is imported when it is needed."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from bot.testing import SUFFIX
 if TYPE_CHECKING:
     from bot.testing.coverage import Coverage
     from bot.testing.items import QaFile
+    from bot.testing.slack import FakeSlack
 
 _SENT = "quotebot_coverage"
 
@@ -24,6 +26,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--qa-coverage", action="store_true", help="list what of the pack no script asked for")
     group.addoption("--qa-coverage-json", metavar="FILE", help="write the coverage of the pack to FILE")
     group.addoption("--qa-coverage-min", metavar="PERCENT", type=float, help="fail if less of the pack is covered")
+    group.addoption("--qa-through", choices=["slack"], help="ask through an adapter, and judge what people would see there")
     parser.addini("qa_pack", "the pack that scripts are for if they name none, seen from this file")
 
 
@@ -42,6 +45,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> QaFile | N
 
     file: QaFile = QaFile.from_parent(parent, path=file_path)
     file.usual_pack = usual_pack(parent.config)
+    file.through = parent.config.getoption("qa_through")
     return file
 
 
@@ -103,3 +107,12 @@ class CoverageReport:
         if self._too_low:
             least = self._config.getoption("qa_coverage_min")
             terminalreporter.line(f"Only {self.coverage.percent:g} % of the pack is covered, not {least:g} %.", red=True)
+
+
+@pytest.fixture
+def fake_slack() -> Iterator[FakeSlack]:
+    """A Slack on this machine, fresh for each test; see :mod:`bot.testing.slack`."""
+    from bot.testing.slack import FakeSlack
+
+    with FakeSlack() as slack:
+        yield slack

@@ -20,7 +20,7 @@ class Subject:
 
     def __init__(self, bot: Bot, pack: Pack) -> None:
         self.pack = pack
-        self._bot = bot
+        self.bot = bot
         self._said: dict[tuple[str, ...], tuple[Reply, Any]] = {}
 
     def reply(self, before: tuple[str, ...], question: str) -> Reply:
@@ -33,7 +33,7 @@ class Subject:
     def _after(self, questions: tuple[str, ...], state: Any) -> tuple[Reply, Any]:
         """The reply to the last of the questions and the state after it; ``state`` is that before it."""
         if questions not in self._said:
-            chat = self._bot.conversation(deepcopy(state))
+            chat = self.bot.conversation(deepcopy(state))
             reply = chat.ask(questions[-1])
             self._said[questions] = reply, chat.state
         return self._said[questions]

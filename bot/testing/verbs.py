@@ -48,6 +48,7 @@ def add_verbs(add: AddVerb) -> None:
     test.add_argument("--tag", metavar="TAG", action="append", default=[], help="only turns with this tag (or one of these)")
     test.add_argument("--coverage", action="store_true", help="list what of the pack no script asked for")
     test.add_argument("--coverage-min", metavar="PERCENT", type=float, help="fail if less of the pack is covered")
+    test.add_argument("--through", choices=["slack"], help="ask through an adapter, in a fake Slack on this machine")
     test.add_argument("--json", action="store_true", help="print one JSON object")
 
     record = add("record", "write a script from questions, or bring one up to date", RECORD_HELP)

@@ -84,7 +84,7 @@ def test_the_command_line_itself_loads_nothing_heavy() -> None:
 def test_ask_loads_no_channel_but_its_own() -> None:
     loaded = loaded_by("from bot.cli import main\nmain(['ask', 'hello'])")
     assert "bot.engine" in loaded
-    assert not loaded & {"prompt_toolkit", "slack_bolt", "slack_sdk", "bot.channels.repl", "bot.channels.slack"}
+    assert not loaded & {"prompt_toolkit", "slack_bolt", "slack_sdk", "sqlalchemy", "bot.channels.repl", "bot.channels.slack"}
 
 
 @pytest.mark.parametrize("verb", [["ask"], ["ask", "--json"], ["explain"]], ids=" ".join)

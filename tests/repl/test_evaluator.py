@@ -21,6 +21,7 @@ Ask in your own words, one question or several. A follow-up may leave out what w
 /source [DOCUMENT]  read the document, quoted passages marked
 /topics [TOPIC]     what can be asked
 /fact [ID]          a fact as it stands in the pack
+/preview [CHANNEL]  the last answer as Slack shows it
 /context            what a follow-up would be about
 /forget             begin anew: nothing said before is used any more
 /ask-all FILE       ask each line of a file
@@ -156,3 +157,15 @@ def test_what_a_follow_up_would_be_about(bot: Bot) -> None:
     assert shown.startswith(nothing)
     assert "asked       When does the pool open\ntold        1 fact\n" in shown
     assert shown.endswith(f"Forgotten. What comes next is read on its own.\n\n{nothing}")
+
+
+def test_preview_shows_the_answer_as_slack_does(bot: Bot) -> None:
+    assert transcript(Evaluator(bot), "/preview", "When does the pool open?", "/preview slack", "/preview fax").endswith(
+        "The pool opens in May 2031.\n"
+        "│ The pool opens in May 2031.\n"
+        "— the pool, notice\n"
+        "[ Why? ]\n"
+        "( Helpful )  ( Not helpful )\n"
+        "\n"
+        "There is no channel fax; write /preview slack\n"
+    )

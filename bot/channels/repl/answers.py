@@ -8,6 +8,7 @@ from functools import partial
 from bot.channels.layout import Line, Page, note
 from bot.channels.marking import document_of
 from bot.channels.page import credit
+from bot.channels.preview import CHANNELS, preview_page
 from bot.channels.repl.state import State
 from bot.channels.source import Long, passage_page, source_page
 from bot.channels.why import why_page
@@ -32,6 +33,20 @@ def quote(state: State, _: str) -> Iterable[Page]:
         if document:
             pages.append(partial(passage_page, document, (one.start, one.end), credit(one)))
     return [lambda width: list(_joined(page(width) for page in pages))]
+
+
+def preview(state: State, channel: str) -> Iterable[Page]:
+    """The last answer as another channel shows it."""
+    if channel and channel not in CHANNELS:
+        return [partial(note, f"There is no channel {channel}; write /preview {CHANNELS[0]}")]
+    if state.last is None:
+        return [partial(note, "There is no answer yet to show.")]
+    return [partial(preview_page, state.last)]
+
+
+def channels(_: State) -> Iterator[tuple[str, str]]:
+    """The channels that can be shown."""
+    return ((channel, "") for channel in CHANNELS)
 
 
 def source(state: State, name: str) -> Iterable[Page]:
