@@ -74,6 +74,8 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
         return "figure" if held and not lacks(term, at, clause, match, frames) else ""
     if term.has("negation") and not own:
         return ""
+    if term.words == ("against",) and at and clause.terms[at - 1].has("auxiliary"):
+        return ""  # "who is against it?"
     deed = at > 0 and "?who" in clause.terms[at - 1].asks  # "who listed them?" is no request
     if term.has("ask") and not own and not deed and not any(t.concepts and not t.has("ask", "polite") for t in clause.terms[:at]):
         return "ask"

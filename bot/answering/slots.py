@@ -60,7 +60,9 @@ def nothing_left(set_aside: frozenset[int], clause: Clause, match: Match, frames
     if not out:
         return []
     noun = asked_noun(clause)
-    if noun and frames.lexicon.closure(out) & noun.concepts and out & match.frame.facts[0].said:
+    fact = match.frame.facts[0]
+    spoken = any(not fact.words.isdisjoint(t.words) for t in named)
+    if noun and frames.lexicon.closure(out) & noun.concepts and (spoken or out & fact.said):
         return named  # "which boats apart from the Mary", of a fact about the Mary
     places = match.frame.facts[0].places & frames.lexicon.own
     if places and places <= out and _asks_place(clause):
@@ -155,7 +157,7 @@ def _day(term: Term, match: Match) -> bool:
 
 def _definition(at: int, clause: Clause, match: Match) -> bool:
     """ "What is a regatta?", of facts that are about one, and no example asks what it is."""
-    asked = [t for t in clause.terms[at:] if not t.has("soft", "polite")]
+    asked = [t for n, t in enumerate(clause.terms[at:]) if not t.has("soft", "polite") and not (n and t.has("ask"))]
     what_is = [w for t in asked[:3] for w in t.words] in (["what", "is", "a"], ["what", "is", "an"]) and len(asked) == 4
     explain = at == 0 and asked[:1] != [] and asked[0].words in (("explain",), ("define",)) and len(asked) == 2
     return (what_is or explain) and not any(key.text.lower().startswith("what is") for key in match.frame.keys)

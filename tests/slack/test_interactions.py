@@ -14,7 +14,7 @@ from bot.channels.layout import plain
 from bot.channels.slack.database import open_database
 from bot.channels.slack.tables import UNANSWERED, VOTES
 from bot.channels.why import why_page
-from bot.testing.slack import BOT_USER, TEAM, USER, FakeSlack, refused
+from bot.testing.slack import BOT_USER, TEAM, USER, Answer, FakeSlack, refused
 from tests.slack.conftest import Workspace, shown
 
 UNKNOWN = "How many sharks does the pool lend?"
@@ -160,6 +160,13 @@ def test_the_home_tab_lists_what_can_be_asked(workspace: Workspace, pool: Bot) -
     assert len(workspace.slack.bodies("views.push")) == 1
     workspace.press(published["view"], ids[0], view={"type": "modal", "id": "V2"})
     assert workspace.slack.bodies("views.update")[0]["view_id"] == "V2"
+
+
+def test_the_home_tab_waits_as_long_as_slack_says(workspace: Workspace) -> None:
+    workspace.slack.script("views.publish", Answer({"ok": False}, 429, {"Retry-After": "0"}))
+    workspace.event({"type": "app_home_opened", "user": USER, "channel": "D1", "tab": "home"})
+    assert len(workspace.slack.bodies("views.publish")) == 2
+    assert not workspace.slack.posts()
 
 
 def test_the_messages_tab_suggests_prompts(workspace: Workspace, pool: Bot) -> None:

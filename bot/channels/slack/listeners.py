@@ -21,6 +21,7 @@ from bot.channels.slack.desk import Desk
 from bot.channels.slack.incoming import asked_by_button, asked_by_message, for_us, of_edit
 from bot.channels.slack.limits import MODAL, clipped
 from bot.channels.slack.logs import LOG
+from bot.channels.slack.posting import patiently
 from bot.channels.slack.store import Vote
 from bot.channels.slack.wording import clean, question
 
@@ -73,11 +74,11 @@ class Listeners:
         """Somebody opens our Home tab or our messages."""
         event, pack = _event(args), self.desk.bot.pack
         if event.get("tab") == "home":
-            args.client.views_publish(user_id=event["user"], view=views.home_view(pack, self.desk.version))
+            home = views.home_view(pack, self.desk.version)
+            patiently(lambda: args.client.views_publish(user_id=event["user"], view=home), time.sleep)
         elif prompts := views.prompts(pack):
-            args.client.assistant_threads_setSuggestedPrompts(
-                channel_id=event["channel"], title=f"About {pack.about.title}", prompts=prompts
-            )
+            about = {"channel_id": event["channel"], "title": f"About {pack.about.title}", "prompts": prompts}
+            patiently(lambda: args.client.assistant_threads_setSuggestedPrompts(**about), time.sleep)
 
     def command(self, args: Args) -> None:
         """``/ask``: the answer that only the asker sees."""
@@ -151,7 +152,8 @@ class Listeners:
         if verdict == "bad":
             args.client.views_open(trigger_id=body["trigger_id"], view=views.comment_view(id))
         else:
-            args.client.chat_postEphemeral(channel=channel, user=user, thread_ts=message.get("thread_ts"), text=views.THANKS)
+            to = {"channel": channel, "user": user, "thread_ts": message.get("thread_ts"), "text": views.THANKS}
+            patiently(lambda: args.client.chat_postEphemeral(**to), time.sleep)
 
     def comment(self, args: Args) -> None:
         """What somebody would have expected."""
