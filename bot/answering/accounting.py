@@ -72,10 +72,8 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
     if term.figure:
         held, _ = figure(term, at, clause, match.frame.facts, frames)
         return "figure" if held and not lacks(term, at, clause, match, frames) else ""
-    if term.has("negation") and not own:
+    if (term.has("negation") and not own) or _opposed(term, at, clause):
         return ""
-    if term.words == ("against",) and at and clause.terms[at - 1].has("auxiliary"):
-        return ""  # "who is against it?"
     deed = at > 0 and "?who" in clause.terms[at - 1].asks  # "who listed them?" is no request
     if term.has("ask") and not own and not deed and not any(t.concepts and not t.has("ask", "polite") for t in clause.terms[:at]):
         return "ask"
@@ -115,6 +113,11 @@ def _asking(term: Term, at: int, clause: Clause, match: Match, asked: bool, own:
     if term.has("ask") and not any(t.concepts for t in clause.terms[:at]):
         return "ask"
     return None if own else ""
+
+
+def _opposed(term: Term, at: int, clause: Clause) -> bool:
+    """ "Who is against it?" """
+    return term.words == ("against",) and at > 0 and clause.terms[at - 1].has("auxiliary")
 
 
 def _address(at: int, clause: Clause) -> bool:
