@@ -73,7 +73,7 @@ def questions(count: int) -> list[tuple[str, str]]:
 
 def process(args: list[str]) -> None:
     """Run an interpreter to its end."""
-    # Installed, the modules are compiled; what this machine is told about that is not measured.
+    # An installation has compiled modules; a variable that forbids them would be measured otherwise.
     left_out = ("QUOTEBOT_PACK", "PYTHONDONTWRITEBYTECODE")
     environment = {name: value for name, value in os.environ.items() if name not in left_out}
     subprocess.run([sys.executable, *args], cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)

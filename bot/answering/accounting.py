@@ -104,7 +104,9 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
 def _asking(term: Term, at: int, clause: Clause, match: Match, asked: bool, own: bool) -> str | None:
     """What backs a word that asks; None where it has to be backed as a word of the pack."""
     fitting = term.asks & match.frame.asks
-    if "?type" in fitting and (thing := typed(clause.terms[at:])) and not thing & match.frame.typed:
+    before = clause.terms[at - 1] if at else term
+    sort = before.concepts if not (before.asks or before.duties) else frozenset[str]()  # "which boat type"
+    if "?type" in fitting and (thing := typed(clause.terms[at:]) or sort) and not thing & match.frame.typed:
         return ""  # the kind of something else
     if fitting:
         return "asks " + min(fitting)[1:]

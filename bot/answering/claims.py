@@ -23,6 +23,7 @@ from .slots import RANKED, foreign
 
 _EVERY = (("all",), ("every",), ("each",), ("most",), ("many",), ("several",), ("few",))
 _SHOULD = (("should",), ("must",), ("ought",))
+_ANYTHING = (("anything",), ("something",), ("anyone",), ("anybody",), ("someone",), ("somebody",))
 _OTHERS = (("other",), ("another",), ("else",), ("others",))
 _PRONOUNS = frozenset("it he she that this him her".split())
 _EMPTY = frozenset(
@@ -221,6 +222,7 @@ def _another(clause: Clause, fact: FactFrame, found: _Findings) -> list[Term]:
     out = [t for t in clause.terms if found.conflict and any_one and (t.date is not None or t.words == ("a",))]
     refused = any(note.endswith(OPPOSITE) for note in found.notes) and not any("not" in t.words for t in clause.terms)
     out += [t for t in clause.terms if t.words == ("any",) and refused]  # that it took one does not say that it refused none
+    out += [t for t in clause.terms if t.words in _ANYTHING and found.conflict]
     out += [t for t in clause.terms if t.words == ("than",) and not any(u.figure for u in clause.terms)]
     return out + [t for t in clause.terms if t.has("exclusion") and "other" not in fact.words]
 

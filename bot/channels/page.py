@@ -37,9 +37,14 @@ def answer_page(reply: Reply, pack: Pack, width: int | None = None) -> list[Line
     return [*paragraph(reply.text, width, spans=said(reply)), *gap, *quotes_page(reply, pack, width)]
 
 
+def chat_text(reply: Reply) -> str:
+    """The reply's text without the questions that it offers, which are shown each by itself."""
+    return reply.text.removesuffix(" · ".join(reply.options)).rstrip() if reply.options else reply.text
+
+
 def chat_page(reply: Reply, pack: Pack, width: int | None = None) -> list[Line]:
     """A reply within a conversation: without the empty line, and with its options one a line."""
-    text = reply.text.removesuffix(" · ".join(reply.options)).rstrip() if reply.options else reply.text
+    text = chat_text(reply)
     options = [
         line
         for number, option in enumerate(reply.options, 1)

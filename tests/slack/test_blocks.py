@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from bot import Quote, Reply
 from bot.answering.reply import Why
+from bot.channels.page import chat_text
 from bot.channels.shown import shown
 from bot.channels.slack import limits
-from bot.channels.slack.blocks import chat_text, posts
+from bot.channels.slack.blocks import posts
 from bot.channels.slack.wording import clean
 
 TEXTS = st.text(min_size=1, max_size=300) | st.sampled_from(

@@ -10,7 +10,7 @@ import pytest
 pytest.importorskip("slack_bolt", reason="needs pip install 'quotebot[slack]'")
 
 from bot import Bot
-from bot.channels.slack.blocks import chat_text
+from bot.channels.page import chat_text
 from bot.testing.slack import BOT_ID, BOT_USER, FakeSlack
 from tests.slack.conftest import Workspace, shown
 

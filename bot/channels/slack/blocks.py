@@ -13,7 +13,7 @@ from typing import Any
 
 from bot.answering.reply import Quote, Reply
 from bot.channels.layout import plain
-from bot.channels.page import credit
+from bot.channels.page import chat_text, credit
 from bot.channels.shown import shown
 from bot.channels.slack import limits
 from bot.channels.slack.wording import clean, escaped_within
@@ -56,11 +56,6 @@ def posts(
         )
         for number, page in enumerate(pages, 1)
     ]
-
-
-def chat_text(reply: Reply) -> str:
-    """The reply's text without the questions that are offered as buttons."""
-    return reply.text.removesuffix(" · ".join(reply.options)).rstrip() if reply.options else reply.text
 
 
 def why_text(reply: Reply) -> str:

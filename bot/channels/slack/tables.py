@@ -16,7 +16,6 @@ from sqlalchemy import (
     Table,
     Text,
     insert,
-    inspect,
     select,
     text,
 )
@@ -98,8 +97,3 @@ def migrate(connection: Connection, steps: Sequence[Step] = STEPS) -> None:
     for number, step in enumerate(steps[version:], version + 1):
         step(connection)
         connection.execute(insert(VERSIONS).values(version=number))
-
-
-def table_names(connection: Connection) -> set[str]:
-    """Our tables that are there."""
-    return {name for name in inspect(connection).get_table_names() if name.startswith(PREFIX)}
