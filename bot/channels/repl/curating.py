@@ -98,6 +98,7 @@ def _fact_page(fact: LoadedFact, pack: Pack, width: int | None) -> list[Line]:
     who = (word.show or word.names[0]) if word else ""
     quote = Quote(text=fact.quote, said_by=who, how=fact.how, source=document.title, start=fact.start, end=fact.end)
     rows = {
+        "told by": [", ".join(fact.told_by)],
         "who": [", ".join(fact.who)],
         "does": [", ".join(fact.does)],
         "whom": [", ".join(fact.whom)],
