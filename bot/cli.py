@@ -226,8 +226,10 @@ def _check(args: argparse.Namespace) -> int:
 
 def _talk(args: argparse.Namespace) -> int:
     from bot.channels.repl.session import talk
+    from bot.channels.slack.preview import preview_page
 
-    unanswered = talk(_open(args.pack), keep=not args.no_history, as_json=args.json, debug=args.debug)
+    bot, previews = _open(args.pack), {"slack": preview_page}
+    unanswered = talk(bot, keep=not args.no_history, as_json=args.json, debug=args.debug, previews=previews)
     return FAILED if args.strict and unanswered else DONE
 
 

@@ -21,6 +21,7 @@ from bot import Bot
 from bot.channels.layout import plain
 from bot.channels.repl.evaluator import Evaluator
 from bot.channels.repl.greeting import greeting
+from bot.channels.slack.preview import preview_page
 from bot.cli import main as quotebot
 
 ROOT = Path(__file__).parents[1]
@@ -82,7 +83,7 @@ def _command(args: list[str]) -> str:
 
 
 def _conversation(typed: list[str]) -> str:
-    evaluator = Evaluator(Bot.load())
+    evaluator = Evaluator(Bot.load(), previews={"slack": preview_page})
     parts = [plain(greeting(evaluator.state.pack)(WIDTH))]
     for text in typed:
         pages = [plain(page(WIDTH)) for page in evaluator.evaluate(text)]

@@ -54,6 +54,8 @@ class _Findings:
 
     turns: int
     """How often the claim is turned round: negations, and words that mean the opposite of the fact's."""
+    opposed: bool = False
+    """A word of it means the opposite of what the fact says."""
     conflict: bool = False
     """Something in it is otherwise in the fact."""
     correction: str = ""
@@ -129,7 +131,7 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
 def _said_twice(clause: Clause, fact: FactFrame, found: _Findings, frames: Frames) -> bool:
     """ "Closed, not opened": the opposite, and the fact's own word denied, turn the claim round but once."""
     denies = any(a.has("negation") and is_predicate(b, fact.does, frames) for a, b in pairwise(clause.terms))
-    return denies and any(note.endswith(OPPOSITE) for note in found.notes)
+    return denies and found.opposed
 
 
 def _undone(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
@@ -190,8 +192,9 @@ def _term(term: Term, at: int, clause: Clause, match: Match, frames: Frames, fou
         found.notes.append(f"{term.text}: {against}, and denied")
         found.turns -= clause.terms[at - 1].has("negation") or clause.terms[at - 2].has("negation")
     elif against:
-        found.turns += against == OPPOSITE and not any(note.endswith(OPPOSITE) for note in found.notes)
         found.notes.append(f"{term.text}: {against}")
+        found.turns += against == OPPOSITE and not found.opposed
+        found.opposed = found.opposed or against == OPPOSITE
         found.conflict = found.conflict or against == OTHER
     elif closed(term, at, clause, frame.facts[0], frames):
         found.notes.append(f"{term.text}: the source names another")
@@ -220,7 +223,7 @@ def _another(clause: Clause, fact: FactFrame, found: _Findings) -> list[Term]:
     """ "Was there a meeting in 2020?", "does it have a pact with …?": that the fact is of another one does not say no."""
     any_one = any((a.words == ("there",) or "have" in a.words) and b.words == ("a",) for a, b in pairwise(clause.terms))
     out = [t for t in clause.terms if found.conflict and any_one and (t.date is not None or t.words == ("a",))]
-    refused = any(note.endswith(OPPOSITE) for note in found.notes) and not any("not" in t.words for t in clause.terms)
+    refused = found.opposed and not any("not" in t.words for t in clause.terms)
     out += [t for t in clause.terms if t.words == ("any",) and refused]  # that it took one does not say that it refused none
     out += [t for t in clause.terms if t.words in _ANYTHING and found.conflict]
     out += [t for t in clause.terms if t.words == ("than",) and not any(u.figure for u in clause.terms)]

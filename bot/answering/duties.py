@@ -22,9 +22,7 @@ _TELLING = frozenset({"earn", "use", "win"})
 
 def duty(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
     """The duty that excuses a term which names nothing; empty where it has none."""
-    planned = "?when" in clause.asks and not clause.past and any(t.words == ("to",) for t in clause.terms)
-    ahead = clause.ahead or planned
-    if term.words == ("again",) and clause.form != "check" and term is clause.terms[-1] and not ahead:
+    if term.words == ("again",) and clause.form != "check" and term is clause.terms[-1] and not clause.ahead:
         return "soft"  # "what was it called again?"
     if term.has("temporal") and not term.has("grammar"):
         said = {w.strip(".,:;") for f in match.frame.facts for w in f.fact.says.lower().split()}

@@ -1,6 +1,6 @@
 """Loading and checking a pack."""
 
-from bot.content.faults import Fault, PackError, Place, clipped
+from bot.content.faults import Fault, PackError, Place, in_marks
 from bot.content.models import About, Intent, SmallTalk, Word
 from bot.content.pack import Document, LoadedFact, Pack, default_folder, load_pack
 from bot.content.quotes import find_quote, find_quotes, nearest_passage, sentence_around
@@ -18,10 +18,10 @@ __all__ = [
     "SmallTalk",
     "Template",
     "Word",
-    "clipped",
     "default_folder",
     "find_quote",
     "find_quotes",
+    "in_marks",
     "load_pack",
     "nearest_passage",
     "parse_template",

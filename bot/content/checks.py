@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 
 from bot.content.draft import Draft, FactEntry
 from bot.content.duplicates import duplicate_faults
-from bot.content.faults import Fault, Place, clipped, suggestion
+from bot.content.faults import Fault, Place, in_marks, suggestion
 from bot.content.models import Intent, IntentFile
 from bot.content.quotes import find_quote, nearest_passage
 from bot.content.templates import TemplateError, parse_template, split_placeholder
@@ -72,7 +72,7 @@ def passage_advice(path: str, text: str, quote: str) -> str:
     if near is None:
         return f"nothing in {path} is like it: copy the passage from there"
     line, column = text.count("\n", 0, near.start) + 1, near.start - text.rfind("\n", 0, near.start)
-    return f"{near.difference}; the nearest passage, at {Place(path, line, column)}, is {clipped(near.text, 400)}"
+    return f"{near.difference}; the nearest passage, at {Place(path, line, column)}, is {in_marks(near.text, 400)}"
 
 
 def _check_words(draft: Draft, file: YamlFile, model: IntentFile, known_concepts: Collection[str] | None) -> None:
@@ -141,7 +141,7 @@ def _placeholders(draft: Draft, text: str, place: Place) -> Sequence[str]:
     try:
         return parse_template(text).names
     except TemplateError as error:
-        draft.report(Fault(place, f"{error} in {clipped(text)}", "write a placeholder as `{name}`"))
+        draft.report(Fault(place, f"{error} in {in_marks(text)}", "write a placeholder as `{name}`"))
         return ()
 
 

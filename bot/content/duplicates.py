@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from bot.content.faults import Fault, clipped
+from bot.content.faults import Fault, in_marks
 from bot.content.models import IntentFile
 from bot.content.yaml import YamlFile
 
@@ -57,6 +57,6 @@ def _fault(noun: str, phrase: str, second: _Claim, first: _Claim, file: YamlFile
     owner, claimant = (f"the {_NOUNS[key]} `{id}`" for key, id, _, _ in (second, first))
     place, other = file.place(*second), file.place(*first)
     if owner == claimant:
-        return Fault(place, f"the {noun} {clipped(phrase)} of {owner} is given twice", f"the first is at {other}")
-    what = f"the {noun} {clipped(phrase)} of {owner} is claimed by {claimant} too"
+        return Fault(place, f"the {noun} {in_marks(phrase)} of {owner} is given twice", f"the first is at {other}")
+    what = f"the {noun} {in_marks(phrase)} of {owner} is claimed by {claimant} too"
     return Fault(place, what, f"the other is at {other}: keep one")

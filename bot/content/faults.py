@@ -62,7 +62,7 @@ def visible(text: str) -> str:
     return _UNSEEN.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
 
 
-def clipped(text: str, limit: int = 60) -> str:
+def in_marks(text: str, limit: int = 60) -> str:
     """``text`` in quotation marks for a message, its middle left out where it is long."""
     if len(text) > limit:
         half = limit // 2 - 2

@@ -104,7 +104,7 @@ class Word(Model):
     names: SomeWords
     """Ways to say it. ``{country} {leader}`` in a name stands for any word of that meaning."""
     kind: Words = ()
-    """What it is a kind of, most special first: ``vaccine, medicine``."""
+    """What it is a kind of, most special first: ``loaf, bread``."""
     side: str = ""
     """The concept it belongs to or acts for (a leader's country)."""
     unnamed: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.content.faults import clipped
+from bot.content.faults import in_marks
 
 _LINE_END = re.compile(r"[\n\r]")
 _MARKER = re.compile(r"\s*(?:[•‣◦▪●·*–—-]\s+)?")
@@ -77,11 +77,11 @@ def nearest_passage(text: str, quote: str) -> NearPassage | None:
     before = "".join(wrote[steps[first].src_start : steps[last].src_end])
     after = "".join(stands[steps[first].dest_start : steps[last].dest_end])
     if not after:
-        difference = f"{clipped(before.strip() or before)} does not stand there"
+        difference = f"{in_marks(before.strip() or before)} does not stand there"
     elif not before:
-        difference = f"{clipped(after.strip() or after)} is left out"
+        difference = f"{in_marks(after.strip() or after)} is left out"
     else:
-        difference = f"{clipped(before)} should be {clipped(after)}"
+        difference = f"{in_marks(before)} should be {in_marks(after)}"
     return NearPassage(start, end, text[start:end], difference)
 
 

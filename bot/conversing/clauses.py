@@ -7,14 +7,14 @@ from dataclasses import replace
 from itertools import accumulate
 
 from bot.understanding.frames import GENERIC_ASKS, Frames
-from bot.understanding.question import Clause, Term
+from bot.understanding.question import AUXILIARIES, BE, Clause, Term
 from bot.understanding.reading import clause_of
 
 from .references import refers
 
 PERSON = "person~"
 _ARTICLES = frozenset("the a an of his their its".split())
-_HELPING = frozenset("do does did will would can could shall should has have had".split())
+_HELPING = AUXILIARIES - BE
 _ON = (("and",), ("or",), ("but",), ("also",), ("then",), ("so",), ("not",), ("plus",))
 _ABOUT = (("what", "about"), ("how", "about"))
 

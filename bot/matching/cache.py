@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -20,6 +19,8 @@ from zipfile import BadZipFile
 
 import numpy as np
 
+from bot.folders import cache_folder
+
 from .calibration import Calibration
 from .coverage import Coverage
 from .features import Features
@@ -27,23 +28,6 @@ from .index import Index
 from .meanings import TABLE, Meanings, english
 from .spelling import Speller
 from .training import Weights
-
-FOLDER = "QUOTEBOT_CACHE"
-"""The environment variable that names another folder."""
-
-
-def folder() -> Path:
-    """Where indexes are kept: ``$QUOTEBOT_CACHE``, else ``quotebot`` in the user's cache folder."""
-    named = os.environ.get(FOLDER)
-    if named:
-        return Path(named)
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        base = str(Path.home() / "Library" / "Caches")
-    else:
-        base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    return Path(base) / "quotebot"
 
 
 class Cache:
@@ -62,7 +46,7 @@ class Cache:
 
     @property
     def path(self) -> Path:
-        return folder() / f"{self.key}.npz"
+        return cache_folder() / f"{self.key}.npz"
 
     def read(self) -> Index | None:
         """The index, or None if there is none or it is damaged."""

@@ -7,6 +7,8 @@ from collections.abc import Container, Mapping
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.understanding.spelling import by_size
+
 from .words import stem
 
 SHORT, LONG = 4, 8
@@ -23,9 +25,7 @@ class Speller:
         self.words = words
         self._english = english
         self._stems = {stem(word) for word in words}
-        self._by_size: dict[int, list[str]] = {}
-        for word in words:
-            self._by_size.setdefault(len(word), []).append(word)
+        self._by_size = by_size(words)
         self._memo: dict[str, str] = {}
 
     def meant(self, word: str) -> str:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from bot.understanding.text import LIMIT, plain
+from bot.understanding.text import CONTRACTED, LIMIT, NEGATED, plain
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_TAILS = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am"}
-_HEADS = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
 _IS_AFTER = frozenset("what who where when why how that there it he she this here which".split())
 _VOWELS = re.compile("[aeiouy]")
 
@@ -30,10 +28,10 @@ def _parts(word: str) -> tuple[str, ...]:
     head, mark, tail = word.partition("'")
     if not mark:
         return (word,)
-    for ending, full in _TAILS.items():
+    for ending, full in CONTRACTED.items():
         if word.endswith(ending) and len(word) > len(ending):
             head = word[: -len(ending)].replace("'", "")
-            return (_HEADS.get(head, head) if ending == "n't" else head, full)
+            return (NEGATED.get(head, head) if ending == "n't" else head, full)
     if tail == "s":
         return (head, "is") if head in _IS_AFTER else (head,)
     return (word.replace("'", ""),)

@@ -7,7 +7,7 @@ from functools import partial
 
 from bot.content import Fault, Pack
 from bot.content.checks import passage_advice
-from bot.content.faults import clipped, suggestion
+from bot.content.faults import in_marks, suggestion
 from bot.content.yaml import Way, YamlFile
 from bot.testing.script import Script, Turn
 from bot.testing.subject import shown_path
@@ -54,4 +54,4 @@ def _strange_quotes(turn: Turn, file: YamlFile, way: Way, pack: Pack) -> Iterato
             for id, document in pack.documents.items()
         ]
         fix = next((text for text in advice if not text.startswith("nothing")), advice[0])
-        yield Fault(file.place(*way, "quote", n), f"the quote {clipped(quote)} is not in the source", fix)
+        yield Fault(file.place(*way, "quote", n), f"the quote {in_marks(quote)} is not in the source", fix)

@@ -1,7 +1,7 @@
 """What words mean: entries with their meanings, and how meanings relate.
 
 A *meaning* is a string. ``send~`` is a group of general English: its words can stand for each other in a question.
-``vaccine`` without the tilde is a concept of the pack. ``?when`` is a kind of thing asked for; ``*soft`` is a duty that a
+``loaf`` without the tilde is a concept of the pack. ``?when`` is a kind of thing asked for; ``*soft`` is a duty that a
 word has in a question (see ``english/grammar.yaml``). ``transport=by air`` is one of several values that exclude each
 other. A word may have many meanings; the question decides.
 """

@@ -15,7 +15,7 @@ from .reading import asked_noun
 from .roles import speakers
 
 GENERAL = 0.6
-"""What a need counts that is met by a more general word only ("vaccine" for the name of one)."""
+"""What a need counts that is met by a more general word only ("boat" for the name of one)."""
 NEAR = 0.8
 """What a need counts that is met by a general English synonym of the pack's own word."""
 SPECIAL = 0.9

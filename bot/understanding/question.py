@@ -81,8 +81,8 @@ def _starred(duties: tuple[str, ...]) -> frozenset[str]:
 _PAST = frozenset("was were did had has have".split())
 _AHEAD = frozenset("will planned expected set due scheduled supposed slated pencilled".split())
 AUXILIARIES = frozenset("is are am was were do does did has have had will would shall should can could may might must".split())
-_BEFORE_TO = frozenset("is are am was were be still yet".split())
 BE = frozenset("is are am was were".split())
+_BEFORE_TO = BE | {"be", "still", "yet"}
 OBJECTS = frozenset("it that this them him her these those".split())
 """Pronouns that something can be done to."""
 WH = frozenset("who whom whose what which when where why how whoever whatever whichever wherever".split())
@@ -126,6 +126,7 @@ class Clause:
         """It speaks of something as still to come; "as planned" says only that it was."""
         words = [w for t in self.terms for w in t.words]
         is_to = any(b == "to" and a in _BEFORE_TO for a, b in pairwise(words))  # "is to visit"
+        is_to = is_to or ("?when" in self.asks and "to" in words and _PAST.isdisjoint(words))  # "when are the two to meet?"
         return is_to or any(w in _AHEAD and before != "as" for before, w in pairwise(["", *words]))
 
 

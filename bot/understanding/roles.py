@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .question import Clause, Term
+from .question import BE, Clause, Term
 
-_BE = frozenset("is are was were be been being am get gets got getting".split())
+_BE = BE | frozenset("be been being get gets got getting".split())
 _GETTING = frozenset(
     "get gets got getting receive receives received earn earned need needs needed hear hears heard learn learns learned "
     "learnt".split()

@@ -49,7 +49,7 @@ class Speller:
                 for phrase in phrases:
                     vocabulary.update(phrase.words)
         self._known = frozenset(w for w in vocabulary if w.isalpha())
-        self._own_by_size = _by_size(lexicon.own_words)
+        self._own_by_size = by_size(lexicon.own_words)
         self._own_by_sound: dict[str, list[str]] = {}
         for word in lexicon.own_words:
             self._own_by_sound.setdefault(_consonants(word), []).append(word)
@@ -59,7 +59,7 @@ class Speller:
     @cached_property
     def _all_by_size(self) -> dict[int, list[str]]:
         """What a repair may lead to, by length; only long words far from any other need it."""
-        return _by_size(self._known.union((w for w, rank in self._ranks.items() if rank < COMMON), self._lexicon.own_words))
+        return by_size(self._known.union((w for w, rank in self._ranks.items() if rank < COMMON), self._lexicon.own_words))
 
     def _right(self, word: str) -> bool:
         """A repair may lead to it."""
@@ -79,7 +79,7 @@ class Speller:
         return any(b in self._known or b in self._lexicon.own_words for b in bases)
 
     def _slip_of_own(self, word: str) -> bool:
-        """A rare word that is a word of the pack with a vowel lost or too many: minsters, who are ministers."""
+        """A rare word that is a word of the pack with a vowel lost or too many: conductr, who is a conductor."""
         if len(word) < _LONG or self._ranks.get(word, COMMON) < RARE:
             return False
         alike = self._own_by_sound.get(_consonants(word), ())
@@ -126,9 +126,9 @@ class Speller:
 
     def _two_edits(self, word: str) -> Iterator[str]:
         """Words up to two edits away; for one that is not long only the pack's own."""
-        by_size = self._all_by_size if len(word) >= _LONG else self._own_by_size if len(word) > _SHORT else {}
+        choices = self._all_by_size if len(word) >= _LONG else self._own_by_size if len(word) > _SHORT else {}
         for size in range(len(word) - 2, len(word) + 3):
-            for found, *_ in process.extract(word, by_size.get(size, ()), scorer=OSA.distance, score_cutoff=2, limit=None):
+            for found, *_ in process.extract(word, choices.get(size, ()), scorer=OSA.distance, score_cutoff=2, limit=None):
                 yield found
 
     def _cost(self, typed: str, meant: str) -> tuple[float | str, ...]:
@@ -156,11 +156,12 @@ class Speller:
         return self._ranks.get(word, COMMON) if len(word) > 2 or word in _TINY else COMMON
 
 
-def _by_size(words: Iterable[str]) -> dict[int, list[str]]:
-    by_size: dict[int, list[str]] = {}
+def by_size(words: Iterable[str]) -> dict[int, list[str]]:
+    """The words filed by their number of letters, for a search among those of about one length."""
+    filed: dict[int, list[str]] = {}
     for word in words:
-        by_size.setdefault(len(word), []).append(word)
-    return by_size
+        filed.setdefault(len(word), []).append(word)
+    return filed
 
 
 def _one_edit(word: str, letters: str) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.content import Fault, LoadedFact, Pack, clipped
+from bot.content import Fault, LoadedFact, Pack, in_marks
 
 from .lexicon import Lexicon
 from .numbers import figures
@@ -30,7 +30,7 @@ def invented(pack: Pack, lexicon: Lexicon) -> list[Fault]:
             if strange:
                 words = ", ".join(f"`{word}`" for word in dict.fromkeys(strange))
                 verb = "stands" if len(set(strange)) == 1 else "stand"
-                message = f"{words} in {what} of `{fact.id}` {verb} nowhere in its source: {clipped(text)}"
+                message = f"{words} in {what} of `{fact.id}` {verb} nowhere in its source: {in_marks(text)}"
                 faults.append(Fault(pack.places[f"says:{fact.id}"], message, "say only what the source says"))
     return faults
 

@@ -20,13 +20,13 @@ _TOKEN = re.compile(
     r"\d+\s?[+]\s?\d+"  # 2+2
     r"|\d+(?:,\d+)*(?:\.\d+)?"  # 75  2,00,000  2.5
     r"|[@#]\w+"  # @handle
-    r"|[^\W\d_]+(?:'[^\W\d_]+)*(?:_\w+)*\d*"  # words, contractions, covid19
+    r"|[^\W\d_]+(?:'[^\W\d_]+)*(?:_\w+)*\d*"  # words, contractions, mp3
     r"|[?.!,;:()\[\]\"—/&+%…\n]|(?<=\s)-+(?=\s)|--+"
 )
 SENTENCE_ENDS = frozenset("?.!;\n…")
 SEGMENT_ENDS = SENTENCE_ENDS | frozenset(',:()[]"—') | {"-", "--"}
-_CONTRACTED = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am"}
-_NEGATED = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
+CONTRACTED = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am"}
+NEGATED = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
 _IS_AFTER = frozenset("what who where when why how that there it he she this here which everything everyone whats name".split())
 
 
@@ -119,10 +119,10 @@ def tokenize(message: str) -> list[Token]:
 
 
 def _uncontract(word: str, start: int, end: int) -> list[Token]:
-    for tail, full in _CONTRACTED.items():
+    for tail, full in CONTRACTED.items():
         if word.endswith(tail):
             head = word[: -len(tail)]
-            head = _NEGATED.get(head, head) if tail == "n't" else head
+            head = NEGATED.get(head, head) if tail == "n't" else head
             return [Token(head, start, end), Token(full, start, end, contracted=True)] if head else []
     head, _, tail = word.partition("'")
     if tail == "s" and head in _IS_AFTER:

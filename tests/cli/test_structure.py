@@ -14,6 +14,7 @@ PACKAGE = Path(bot.__file__).parent
 STAGES = ("content", "understanding", "answering", "conversing", "engine", "channels", "cli")
 """From the inside out: each may import those before it."""
 BESIDE = {
+    "folders": "content",
     "matching": "answering",
     "conversation": "conversing",
     "examples": "channels",

@@ -9,6 +9,7 @@ from bot.channels.layout import plain
 from bot.channels.repl.commands import COMMANDS, help_rows
 from bot.channels.repl.evaluator import Evaluator
 from bot.channels.repl.keys import KEYS
+from bot.channels.slack.preview import preview_page
 from bot.channels.why import why_page
 from tests.repl.conftest import Canned, transcript
 
@@ -21,7 +22,7 @@ Ask in your own words, one question or several. A follow-up may leave out what w
 /source [DOCUMENT]  read the document, quoted passages marked
 /topics [TOPIC]     what can be asked
 /fact [ID]          a fact as it stands in the pack
-/preview [CHANNEL]  the last answer as Slack shows it
+/preview [CHANNEL]  the last answer as another channel shows it
 /context            what a follow-up would be about
 /forget             begin anew: nothing said before is used any more
 /ask-all FILE       ask each line of a file
@@ -160,12 +161,13 @@ def test_what_a_follow_up_would_be_about(bot: Bot) -> None:
 
 
 def test_preview_shows_the_answer_as_slack_does(bot: Bot) -> None:
-    assert transcript(Evaluator(bot), "/preview", "When does the pool open?", "/preview slack", "/preview fax").endswith(
+    evaluator = Evaluator(bot, previews={"slack": preview_page})
+    assert transcript(evaluator, "/preview", "When does the pool open?", "/preview slack", "/preview fax").endswith(
         "The pool opens in May 2031.\n"
         "│ The pool opens in May 2031.\n"
         "— the pool, notice\n"
         "[ Why? ]\n"
         "( Helpful )  ( Not helpful )\n"
         "\n"
-        "There is no channel fax; write /preview slack\n"
+        "There is no channel fax; there is slack\n"
     )

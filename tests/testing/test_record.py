@@ -18,20 +18,7 @@ When does the pool open?
 {"turns": ["How many towels does the pool lend?", "Does the pool lend 70 towels?"]}
 {"question": "How many sharks: 5?", "conversation": "a"}
 """
-SCRIPT = """\
-conversations:
-  - turns:
-      - ask: When does the pool open?
-        status: answered
-        intent: opening.when
-        facts: [opening]
-        quote: The pool opens in May 2031.
-  - turns:
-      - ask: hello
-        status: chat
-        intent: hello
-      - ask: "How many sharks: 5?"
-        status: unknown
+TOWELS = """\
   - turns:
       - ask: How many towels does the pool lend?
         status: answered
@@ -45,6 +32,24 @@ conversations:
         facts: [towels]
         quote: We will lend 60 towels to visitors.
 """
+SCRIPT = (
+    """\
+conversations:
+  - turns:
+      - ask: When does the pool open?
+        status: answered
+        intent: opening.when
+        facts: [opening]
+        quote: The pool opens in May 2031.
+  - turns:
+      - ask: hello
+        status: chat
+        intent: hello
+      - ask: "How many sharks: 5?"
+        status: unknown
+"""
+    + TOWELS
+)
 STALE = """\
 # Read this first.
 conversations:
@@ -157,24 +162,15 @@ When does the pool open?
 {"turns": ["How many towels does the pool lend?", "Does the pool lend 70 towels?"]}
 hello
 """
-ADDED = """\
-  - turns:
-      - ask: How many towels does the pool lend?
-        status: answered
-        intent: towels.count
-        facts: [towels]
-        quote: We will lend 60 towels to visitors.
-      - ask: Does the pool lend 70 towels?
-        status: answered
-        verdict: "no"
-        intent: towels.count
-        facts: [towels]
-        quote: We will lend 60 towels to visitors.
+ADDED = (
+    TOWELS
+    + """\
   - turns:
       - ask: hello
         status: chat
         intent: hello
 """
+)
 
 
 @pytest.mark.parametrize("indent", ["", "  "])

@@ -8,7 +8,6 @@ from functools import partial
 from bot.channels.layout import Line, Page, note
 from bot.channels.marking import document_of
 from bot.channels.page import credit
-from bot.channels.preview import CHANNELS, preview_page
 from bot.channels.repl.state import State
 from bot.channels.source import Long, passage_page, source_page
 from bot.channels.why import why_page
@@ -37,16 +36,18 @@ def quote(state: State, _: str) -> Iterable[Page]:
 
 def preview(state: State, channel: str) -> Iterable[Page]:
     """The last answer as another channel shows it."""
-    if channel and channel not in CHANNELS:
-        return [partial(note, f"There is no channel {channel}; write /preview {CHANNELS[0]}")]
+    channel = channel or next(iter(state.previews), "")
+    if channel not in state.previews:
+        there_are = "; there is " + ", ".join(state.previews) if state.previews else ""
+        return [partial(note, f"There is no channel {channel}".rstrip() + there_are)]
     if state.last is None:
         return [partial(note, "There is no answer yet to show.")]
-    return [partial(preview_page, state.last)]
+    return [partial(state.previews[channel], state.last)]
 
 
-def channels(_: State) -> Iterator[tuple[str, str]]:
+def channels(state: State) -> Iterator[tuple[str, str]]:
     """The channels that can be shown."""
-    return ((channel, "") for channel in CHANNELS)
+    return ((channel, "") for channel in state.previews)
 
 
 def source(state: State, name: str) -> Iterable[Page]:

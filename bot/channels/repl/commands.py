@@ -88,7 +88,7 @@ COMMANDS = (
     Command("/source", "read the document, quoted passages marked", answers.source, "[DOCUMENT]", answers.documents),
     Command("/topics", "what can be asked", curating.topics, "[TOPIC]", curating.topic_choices),
     Command("/fact", "a fact as it stands in the pack", curating.fact, "[ID]", curating.fact_choices),
-    Command("/preview", "the last answer as Slack shows it", answers.preview, "[CHANNEL]", answers.channels),
+    Command("/preview", "the last answer as another channel shows it", answers.preview, "[CHANNEL]", answers.channels),
     Command("/context", "what a follow-up would be about", conversing.context),
     Command("/forget", "begin anew: nothing said before is used any more", conversing.forget),
     Command("/ask-all", "ask each line of a file", conversing.ask_all, "FILE"),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from bot.answering.reply import Reply
 from bot.channels.layout import Page, note
 from bot.channels.page import ReplyPage
 from bot.channels.repl.commands import command
-from bot.channels.repl.state import State
+from bot.channels.repl.state import Preview, State
 from bot.channels.repl.trouble import trouble
 from bot.channels.shown import mended
 from bot.engine import Bot
@@ -18,9 +18,11 @@ from bot.engine import Bot
 class Evaluator:
     """One conversation: questions, numbers that pick an option, and commands."""
 
-    def __init__(self, bot: Bot, debug: bool = False) -> None:
-        """:param debug: show where an error of the program itself comes from."""
-        self.state = State(bot)
+    def __init__(self, bot: Bot, debug: bool = False, previews: Mapping[str, Preview] | None = None) -> None:
+        """:param debug: show where an error of the program itself comes from.
+        :param previews: other channels, and how each shows a reply.
+        """
+        self.state = State(bot, previews or {})
         self.debug = debug
 
     def evaluate(self, text: str) -> Iterator[Page]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from prompt_toolkit.history import FileHistory, History, InMemoryHistory, ThreadedHistory
 
 from bot.channels.shown import mended
+from bot.folders import data_folder
 
 
 def history_file(environment: Mapping[str, str] = os.environ) -> Path:
@@ -17,10 +18,7 @@ def history_file(environment: Mapping[str, str] = os.environ) -> Path:
 
     :raises RuntimeError: if the user has no home.
     """
-    data = Path(environment.get("XDG_DATA_HOME", ""))
-    # The standard says to ignore a relative path.
-    base = data if data.is_absolute() else Path.home() / ".local" / "share"
-    return base / "quotebot" / "history"
+    return data_folder(environment) / "history"
 
 
 def kept_history() -> History:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from typing import Protocol
 
 from bot.channels.layout import Page
 from bot.channels.repl.evaluator import Evaluator
 from bot.channels.repl.greeting import greeting
 from bot.channels.repl.plain import JsonPrinter, PlainPrinter, PlainReader
+from bot.channels.repl.state import Preview
 from bot.channels.repl.trouble import trouble
 from bot.channels.streams import width
 from bot.engine import Bot
@@ -32,15 +34,22 @@ class Shows(Protocol):
         """Show one page."""
 
 
-def talk(bot: Bot, keep: bool = True, as_json: bool = False, debug: bool = False) -> int:
+def talk(
+    bot: Bot,
+    keep: bool = True,
+    as_json: bool = False,
+    debug: bool = False,
+    previews: Mapping[str, Preview] | None = None,
+) -> int:
     """Converse on standard input and output: with all comforts in a terminal, line by line elsewhere.
 
     :param keep: whether what is typed is kept for the next session.
     :param as_json: print one JSON object a line.
     :param debug: show where an error of the program comes from.
+    :param previews: other channels, and how each shows a reply.
     :returns: how many questions got no answer.
     """
-    evaluator = Evaluator(bot, debug)
+    evaluator = Evaluator(bot, debug, previews)
     terminal = not as_json and all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout))
     if terminal and os.environ.get("TERM") not in (None, "", "dumb"):
         _talk_in_terminal(evaluator, keep)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from bot.answering.reply import Reply
+from bot.channels.layout import Line
 from bot.channels.page import unanswered
 from bot.content import Fault, Pack
 from bot.conversation import Conversation
 from bot.engine import Bot
 from bot.testing.recording import Recorder
+
+Preview = Callable[[Reply, int | None], list[Line]]
+"""Lays a reply out as another channel shows it, in so many columns."""
 
 
 @dataclass(slots=True)
@@ -17,6 +22,8 @@ class State:
     """What commands, numbers and the toolbar need. The conversation itself is the bot's."""
 
     bot: Bot
+    previews: Mapping[str, Preview] = field(default_factory=dict)
+    """Other channels, and how each shows a reply."""
     chat: Conversation = field(init=False)
     last: Reply | None = None
     """The last reply."""

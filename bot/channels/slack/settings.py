@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
+
+from bot.folders import data_folder
 
 Mode = Literal["socket", "http"]
 
@@ -95,15 +96,6 @@ class Settings:
         local = parts.hostname in ("localhost", "127.0.0.1", "::1")
         if not parts.hostname or not (parts.scheme == "https" or (parts.scheme == "http" and local)):
             yield f"{API} has to be an https:// address"
-
-
-def data_folder(environment: Mapping[str, str] = os.environ) -> Path:
-    """Where the user's data of this program is.
-
-    :raises RuntimeError: if the user has no home.
-    """
-    data = Path(environment.get("XDG_DATA_HOME", ""))
-    return (data if data.is_absolute() else Path.home() / ".local" / "share") / "quotebot"
 
 
 def _token(name: str, value: str, begins: str, where: str) -> Iterator[str]:

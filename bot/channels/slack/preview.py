@@ -1,4 +1,4 @@
-"""A reply as another channel shows it, drawn with letters."""
+"""A reply as Slack shows it, drawn with letters."""
 
 from __future__ import annotations
 
@@ -10,9 +10,6 @@ from bot.channels.layout import Line
 from bot.channels.page import BAR
 from bot.channels.shown import shown, wrap
 from bot.channels.slack.blocks import posts
-
-CHANNELS = ("slack",)
-"""The channels that can be shown."""
 
 
 def preview_page(reply: Reply, width: int | None = None) -> list[Line]:

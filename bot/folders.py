@@ -1,0 +1,38 @@
+"""Where the program keeps things of the user's: data that lasts, and what can be made again."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+CACHE = "QUOTEBOT_CACHE"
+"""The environment variable that names another folder for what can be made again."""
+_NAME = "quotebot"
+
+
+def data_folder(environment: Mapping[str, str] = os.environ) -> Path:
+    """``quotebot`` in the user's data folder.
+
+    :raises RuntimeError: if the user has no home.
+    """
+    data = Path(environment.get("XDG_DATA_HOME", ""))
+    # The standard says to ignore a relative path.
+    return (data if data.is_absolute() else Path.home() / ".local" / "share") / _NAME
+
+
+def cache_folder(environment: Mapping[str, str] = os.environ) -> Path:
+    """``$QUOTEBOT_CACHE``, else ``quotebot`` in the user's cache folder.
+
+    :raises RuntimeError: if the user has no home.
+    """
+    if named := environment.get(CACHE):
+        return Path(named)
+    if sys.platform == "win32":
+        local = environment.get("LOCALAPPDATA")
+        return (Path(local) if local else Path.home() / "AppData" / "Local") / _NAME
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / _NAME
+    cache = environment.get("XDG_CACHE_HOME")
+    return (Path(cache) if cache else Path.home() / ".cache") / _NAME
