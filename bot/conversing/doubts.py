@@ -15,7 +15,7 @@ from bot.understanding.reading import clause_of, is_wh
 from bot.understanding.set_phrases import LONGEST, beside
 from bot.understanding.values import bounding
 
-from .clauses import read_again
+from .clauses import goes_on, read_again
 from .focus import Focus
 
 _FILE, _KIND = "turns", "value"
@@ -23,12 +23,13 @@ _FILE, _KIND = "turns", "value"
 
 def doubt(clause: Clause, focus: Focus, frames: Frames) -> Outcome | None:
     """The verdict on a value that a clause suggests, and nothing else; None where it is no such clause or has no verdict."""
-    if focus.status != "answered" or not focus.facts or any(is_wh(t) for t in clause.terms):
+    if focus.status != "answered" or not focus.facts or goes_on(clause) or any(is_wh(t) for t in clause.terms):
         return None
-    facts = tuple(frames.facts[f] for f in focus.facts)
-    found = _suggested(clause, facts, frames)
+    told = [frames.facts[f] for f in focus.facts]
+    found = _suggested(clause, told, frames)
     if found is None:
         return None
+    facts = tuple(f for f in told if _has_kind(found, f))
     held, right = _held(found, facts, focus, frames)
     if held is None:
         return None
@@ -53,6 +54,12 @@ def _suggested(clause: Clause, facts: Sequence[FactFrame], frames: Frames) -> Te
     return values[0]
 
 
+def _has_kind(value: Term, fact: FactFrame) -> bool:
+    """The fact has a value of the same kind: a date, an amount; any other may be in its words."""
+    known = fact.values.values()
+    return not value.figure or any(v.date if value.date is not None else v.amounts for v in known)
+
+
 def _excluding(term: Term, frames: Frames) -> bool:
     """It is one of several values that exclude each other: "third", "by ship"."""
     return bool(term.concepts & frames.lexicon.families.keys()) and not term.concepts & frames.lexicon.own
@@ -67,11 +74,10 @@ def _held(value: Term, facts: tuple[FactFrame, ...], focus: Focus, frames: Frame
         return (True if mine & said else False if others & said else None), ""
     topic = [t for t in read_again(focus.question, frames).terms if t.concepts & frames.lexicon.own and not t.figure]
     claim = replace(clause_of([value, *topic]), form="check", tagged=True)
-    values = [v for f in facts for v in f.values.values()]
-    if value.date is not None:
-        return figure(value, 0, claim, facts, frames) if any(v.date for v in values) else (None, "")
-    amounts = [a for v in values for a in v.amounts]
+    if not facts:
+        return None, ""
+    amounts = [a for f in facts for v in f.values.values() for a in v.amounts]
     held, right = figure(value, 0, claim, facts, frames)
-    if held is None and len(amounts) == 1:
+    if held is None and value.date is None and len(amounts) == 1:
         held, right = amounts[0].number == value.value, amounts[0].text
     return held, right
