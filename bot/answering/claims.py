@@ -14,10 +14,10 @@ from bot.understanding.values import bounding
 from .backing import backing
 from .comparing import compare
 from .conflicts import place_conflicts, role_conflicts, speaker_conflicts
-from .contraries import OPPOSITE, OTHER, closed, denied, turned
+from .contraries import OPPOSITE, OTHER, both_deny, closed, denied, turned
 from .duties import duty, is_predicate, occurs, theme
 from .figures import figure
-from .parties import inner_subjects, unsaid
+from .parties import equated, inner_subjects, unsaid
 from .reply import Verdict
 from .slots import RANKED, foreign
 
@@ -108,7 +108,7 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
         elif term.has("negation"):
             found.turns -= 1  # "no more than" bounds, it does not deny
     _parties(clause, match.frame, frames, found)
-    found.missing += _undone(clause, fact, frames)
+    found.missing += [*equated(clause, frames), *both_deny(clause, fact, frames), *_undone(clause, fact, frames)]
     found.turns -= _said_twice(clause, fact, found, frames)
     _only(clause, fact, frames, found)
     found.missing += _quantified(clause, fact)

@@ -166,7 +166,8 @@ def _definition(at: int, clause: Clause, match: Match) -> bool:
 def _since(term: Term, at: int, clause: Clause, match: Match) -> bool:
     """ "Since when", "since what year": when something began that goes on, of facts that tell of no beginning."""
     since = term.words[0] == "since" or (at > 0 and clause.terms[at - 1].words == ("since",))
-    return since and bool(term.asks) and not any(fact.does & _BEGINNING for fact in match.frame.facts)
+    told = any(fact.does & _BEGINNING or "since" in fact.words for fact in match.frame.facts)
+    return since and bool(term.asks) and not told
 
 
 def _another(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:
