@@ -107,9 +107,7 @@ SWITCHES = (
     Switch("who said it", "bot.answering.conflicts:speaker_conflicts", gives([])),
     Switch("where", "bot.answering.conflicts:place_conflicts", gives([])),
     Switch("deeds and parties that the fact has not", "bot.answering.parties:unsaid", gives([])),
-    Switch(
-        "two people taken for one", "bot.answering.parties:equated", gives([])
-    ),
+    Switch("two people taken for one", "bot.answering.parties:equated", gives([])),
     Switch("opposites and other values", "bot.answering.contraries:turned", gives("")),
     Switch("names beside those that are all", "bot.answering.contraries:closed", gives(False)),
     Switch("negation", "bot.understanding.reading:clause_of", not_negated),

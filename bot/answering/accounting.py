@@ -11,6 +11,7 @@ from bot.understanding.question import Clause, Term
 from bot.understanding.reading import is_wh, typed
 from bot.understanding.values import bounding
 
+from . import denials
 from .conflicts import place_conflicts, role_conflicts, speaker_conflicts
 from .contraries import stance
 from .duties import circumstance, duty, is_predicate, literal, named, theme
@@ -58,6 +59,8 @@ def account(match: Match, clause: Clause, frames: Frames) -> Account:
             missing.append(term)
     missing += nothing_left(set_aside, clause, match, frames)
     fact = match.frame.facts[0]
+    if clause.form == "ask" and not clause.asks & {"?count", "?price"}:  # "how much do they pay?": nothing
+        missing += denials.asserted(clause, fact, frames)
     if fact.planned and _done(clause):
         missing += [t for t in clause.terms if is_predicate(t, fact.does, frames)]  # "when did it happen?": not yet
     conflicts = [
@@ -74,7 +77,7 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
         held, _ = figure(term, at, clause, match.frame.facts, frames)
         return "figure" if held and not lacks(term, at, clause, match, frames) else ""
     if (term.has("negation") and not own) or stance(term, at, clause):
-        return ""
+        return "denied too" if denials.denied(term, clause, match.frame.facts[0], frames) else ""
     deed = at > 0 and "?who" in clause.terms[at - 1].asks  # "who listed them?" is no request
     if term.has("ask") and not own and not deed and not any(t.concepts and not t.has("ask", "polite") for t in clause.terms[:at]):
         return "ask"

@@ -12,10 +12,11 @@ from bot.understanding.question import Clause, Term
 from bot.understanding.roles import cleft
 from bot.understanding.values import bounding
 
+from . import denials
 from .backing import backing
 from .comparing import compare
 from .conflicts import place_conflicts, role_conflicts, speaker_conflicts
-from .contraries import OPPOSITE, OTHER, both_deny, closed, denied, stance, turned
+from .contraries import OPPOSITE, OTHER, closed, denied, stance, turned
 from .duties import duty, is_predicate, occurs, theme
 from .figures import figure
 from .parties import equated, inner_subjects, unsaid
@@ -109,7 +110,10 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
         elif term.has("negation"):
             found.turns -= 1  # "no more than" bounds, it does not deny
     _parties(clause, match.frame, frames, found)
-    found.missing += [*equated(clause, frames), *both_deny(clause, fact, frames), *_undone(clause, fact, frames)]
+    turned_by_fact, unsettled = denials.turns(clause, fact, frames)
+    found.turns += turned_by_fact
+    found.missing += unsettled
+    found.missing += [*equated(clause, frames), *_undone(clause, fact, frames)]
     found.turns -= _said_twice(clause, fact, found, frames)
     _only(clause, fact, frames, found)
     found.missing += _quantified(clause, fact)

@@ -66,10 +66,3 @@ def closed(term: Term, at: int, clause: Clause, fact: FactFrame, frames: Frames)
     mine = term.concepts & frames.lexicon.own or term.concepts
     kinds = (frames.lexicon.closure(mine) - mine) & fact.closed
     return bool(kinds) and not term.structural and ("person~" not in kinds or bool(mine & frames.parties))
-
-
-def both_deny(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
-    """A negation, of a fact that has one too: whether it is the same one is not settled ("for nothing", "pay nothing")."""
-    if not any(t.has("negation") for t in frames.reader.words(fact.fact.says)):
-        return []
-    return [t for t in clause.terms if t.has("negation")]
