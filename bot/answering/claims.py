@@ -18,7 +18,7 @@ from .comparing import compare
 from .conflicts import place_conflicts, role_conflicts, speaker_conflicts
 from .contraries import OPPOSITE, OTHER, closed, denied, stance, turned
 from .duties import duty, is_predicate, occurs, theme
-from .figures import figure
+from .figures import figure, rejected
 from .parties import equated, inner_subjects, unsaid
 from .reply import Verdict
 from .slots import RANKED, foreign
@@ -185,13 +185,17 @@ def _term(term: Term, at: int, clause: Clause, match: Match, frames: Frames, fou
     frame = match.frame
     if term.figure:
         outcome, right = figure(term, at, clause, frame.facts, frames)
+        if rejected(at, clause):
+            found.turns -= 1
+            outcome, right = None if outcome is None else not outcome, ""
         found.notes.append(f"{term.text}: {'confirmed' if outcome else 'contradicted' if outcome is False else 'not settled'}")
         if outcome:
             found.backing.append((term, "figure"))
         elif outcome is None:
             found.missing.append(term)
         else:
-            found.conflict, found.correction = True, f"{right}, not {term.text.strip()}"
+            found.conflict = True
+            found.correction = f"{right}, not {term.text.strip()}" if right else found.correction
         return
     if stance(term, at, clause):
         found.missing.append(term)
