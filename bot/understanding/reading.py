@@ -14,6 +14,7 @@ from .lexicon import Lexicon
 from .numbers import Figure, figures
 from .phrases import find
 from .question import AUXILIARIES, WH, Clause, Form, Message, Term
+from .slips import without_slips
 from .spelling import Speller, expand_shorthand
 from .text import SEGMENT_ENDS, SENTENCE_ENDS, Token, tokenize
 
@@ -42,7 +43,7 @@ class Reader:
 
     def read(self, text: str) -> Message:
         """The message as clauses; any text at all, never an error."""
-        raw = expand_shorthand(tokenize(text), self.lexicon)
+        raw = without_slips(expand_shorthand(tokenize(text), self.lexicon))
         tokens = self._speller.repair(raw)
         repaired = _changes(raw, tokens)
         sentences = _sentences(self.terms(tokens, text))
