@@ -36,7 +36,8 @@ def turns(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[int, list[Te
         return 0, []
     shared = [n for n, what in _denials(clause.terms) if what.concepts & theirs and not _only_asks(n, clause)]
     left = [t for t in clause.terms if t.has("negation") and not t.figure and all(t is not n for n in shared)]
-    return bool(asserted(clause, fact, frames)) - len(shared), [t for t in left if not _only_asks(t, clause)]
+    counted = min(len(shared), clause.negations)  # one taken over from the question before is not counted
+    return bool(asserted(clause, fact, frames)) - counted, [t for t in left if not _only_asks(t, clause)]
 
 
 def _denied_in(fact: FactFrame, frames: Frames) -> frozenset[str]:
