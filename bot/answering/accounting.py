@@ -11,6 +11,7 @@ from bot.understanding.question import Clause, Term
 from bot.understanding.reading import is_wh, typed
 from bot.understanding.values import bounding
 
+from . import denials
 from .conflicts import place_conflicts, role_conflicts, speaker_conflicts
 from .contraries import stance
 from .duties import circumstance, duty, is_predicate, literal, named, theme
@@ -64,6 +65,8 @@ def account(match: Match, clause: Clause, frames: Frames) -> Account:
     if len(match.frame.facts) > 1:  # "what is it?" is answered by all that is told of it, "what is it in May?" is not
         missing += [t for t in clause.terms if t.date is not None and not any(d.agrees(t.date) for d in frames.dates)]
     fact = match.frame.facts[0]
+    if clause.form == "ask" and not clause.asks & {"?count", "?price"}:  # "how much do they pay?": nothing
+        missing += denials.asserted(clause, fact, frames)
     if fact.planned and _done(clause):
         missing += [t for t in clause.terms if is_predicate(t, fact.does, frames)]  # "when did it happen?": not yet
     conflicts = [
@@ -80,7 +83,7 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
         held, _ = figure(term, at, clause, match.frame.facts, frames)
         return "figure" if held and not lacks(term, at, clause, match, frames) else ""
     if (term.has("negation") and not own) or stance(term, at, clause):
-        return ""
+        return "denied too" if denials.denied(term, clause, match.frame.facts[0], frames) else ""
     deed = at > 0 and "?who" in clause.terms[at - 1].asks  # "who listed them?" is no request
     if term.has("ask") and not own and not deed and not any(t.concepts and not t.has("ask", "polite") for t in clause.terms[:at]):
         return "ask"

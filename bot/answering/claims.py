@@ -12,13 +12,14 @@ from bot.understanding.question import Clause, Term
 from bot.understanding.roles import cleft
 from bot.understanding.values import bounding
 
+from . import denials
 from .backing import backing
 from .comparing import compare
 from .conflicts import place_conflicts, role_conflicts, speaker_conflicts
 from .contraries import OPPOSITE, OTHER, closed, denied, stance, turned
 from .duties import duty, is_predicate, occurs, theme
-from .figures import figure
-from .parties import inner_subjects, unsaid
+from .figures import figure, rejected
+from .parties import equated, inner_subjects, unsaid
 from .reply import Verdict
 from .slots import foreign
 
@@ -110,7 +111,10 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
         elif term.has("negation"):
             found.turns -= 1  # "no more than" bounds, it does not deny
     _parties(clause, match.frame, frames, found)
-    found.missing += _undone(clause, fact, frames)
+    turned_by_fact, unsettled = denials.turns(clause, fact, frames)
+    found.turns += turned_by_fact
+    found.missing += unsettled
+    found.missing += [*equated(clause, frames), *_undone(clause, fact, frames)]
     found.turns -= _said_twice(clause, fact, found, frames)
     _only(clause, fact, frames, found)
     found.missing += _quantified(clause, fact)
@@ -186,13 +190,17 @@ def _term(term: Term, at: int, clause: Clause, match: Match, frames: Frames, fou
     frame = match.frame
     if term.figure:
         outcome, right = figure(term, at, clause, frame.facts, frames)
+        if rejected(at, clause):
+            found.turns -= 1
+            outcome, right = None if outcome is None else not outcome, ""
         found.notes.append(f"{term.text}: {'confirmed' if outcome else 'contradicted' if outcome is False else 'not settled'}")
         if outcome:
             found.backing.append((term, "figure"))
         elif outcome is None:
             found.missing.append(term)
         else:
-            found.conflict, found.correction = True, f"{right}, not {term.text.strip()}"
+            found.conflict = True
+            found.correction = f"{right}, not {term.text.strip()}" if right else found.correction
         return
     if stance(term, at, clause):
         found.missing.append(term)

@@ -104,3 +104,9 @@ def _counts_same(term: Term, at: int, clause: Clause, known: Amount, frames: Fra
     naming = [t for t in clause.terms if frames.subjects(t) or t.asks - {"?what", "?count"}]
     near = [t for t in naming if t.segment == term.segment]
     return any((t.concepts | t.asks) & known.of for t in near or naming) if naming else True
+
+
+def rejected(at: int, clause: Clause) -> bool:
+    """A figure that another one is set against: the 300 of "400, not 300"."""
+    others = any(t.figure for n, t in enumerate(clause.terms) if n != at)
+    return others and at > 0 and clause.terms[at - 1].words == ("not",)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bot.understanding.frames import FactFrame, Frames
-from bot.understanding.question import Clause, Term
+from bot.understanding.question import BE, Clause, Term
 from bot.understanding.roles import roles
 
 from .conflicts import Conflict, stands_for
@@ -63,3 +63,14 @@ def inner_subjects(clause: Clause, fact: FactFrame, frames: Frames) -> list[Conf
         if before.words == ("that",) and names and fact.who and not any(stands_for(n, fact.who, frames) for n in names):
             out.append(Conflict(term, "not who does it", firm=False))
     return out
+
+
+def equated(clause: Clause, frames: Frames) -> list[Term]:
+    """Two people whom the claim takes for one: "is Rosa the cook?", where the pack knows the cook as somebody else."""
+    said = [t for t in clause.terms if t.concepts]
+    if len(said) != 2 or BE.isdisjoint(clause.terms[0].words) or any(t.possessive for t in said):
+        return []
+    lexicon = frames.lexicon
+    one, other = (frozenset(c for c in t.concepts & lexicon.own if "person~" in lexicon.up(c)) for t in said)
+    related = one & lexicon.closure(other) or other & lexicon.closure(one)
+    return said if one and other and not related else []

@@ -28,7 +28,7 @@ def lacks(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> 
         _another(term, at, clause, match, frames)
         or _rate(term, at, clause, match)
         or (_counted(clause, at) and _uncounted(term, match, frames))
-        or _identity(clause, at, term.concepts & frames.lexicon.own, frames)
+        or _identity(clause, at, term.concepts & frames.lexicon.own, match.frame.facts[0], frames)
         or _within(term, at, clause, frames)
         or foreign(term, at, clause, frames)
     )
@@ -108,7 +108,16 @@ def beyond(term: Term, at: int, clause: Clause, match: Match, frames: Frames) ->
         or _definition(at, clause, match)
         or _day(term, match)
         or _named_thing(term, at, clause, match, frames)
+        or _people(term, at, clause, match, frames)
     )
+
+
+def _people(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:
+    """ "How many people", of facts that count none."""
+    if "?count" not in term.asks or at + 1 >= len(clause.terms) or clause.terms[at + 1].words not in (("people",), ("persons",)):
+        return False
+    amounts = (a for fact in match.frame.facts for v in fact.values.values() for a in v.amounts)
+    return not any("person~" in frames.lexicon.closure(a.of) for a in amounts)
 
 
 def _mutual(term: Term, at: int, clause: Clause, match: Match) -> bool:
@@ -164,7 +173,8 @@ def _definition(at: int, clause: Clause, match: Match) -> bool:
 def _since(term: Term, at: int, clause: Clause, match: Match) -> bool:
     """ "Since when", "since what year": when something began that goes on, of facts that tell of no beginning."""
     since = term.words[0] == "since" or (at > 0 and clause.terms[at - 1].words == ("since",))
-    return since and bool(term.asks) and not any(fact.does & _BEGINNING for fact in match.frame.facts)
+    told = any(fact.does & _BEGINNING or "since" in fact.words for fact in match.frame.facts)
+    return since and bool(term.asks) and not told
 
 
 def _another(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:
@@ -215,9 +225,12 @@ def _uncounted(term: Term, match: Match, frames: Frames) -> bool:
     )
 
 
-def _identity(clause: Clause, at: int, own: frozenset[str], frames: Frames) -> bool:
-    """The question wants to know which ones they are, and the source does not name them."""
-    if not own & frames.lexicon.unnamed:
+def _identity(clause: Clause, at: int, own: frozenset[str], fact: FactFrame, frames: Frames) -> bool:
+    """The question wants to know which ones they are, and the source does not name them, or only says how many."""
+    values = fact.values.values()
+    counted = frozenset(m for v in values for a in v.amounts if a.number > 1 for m in a.of)
+    told = any(v.listed for v in values) or any(t.words == ("what",) for t in clause.terms)  # "what device": any name will do
+    if not own & (frames.lexicon.unnamed if told else frames.lexicon.unnamed | counted):
         return False
     if any("?name" in t.asks for t in clause.terms):
         return True

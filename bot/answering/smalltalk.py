@@ -42,7 +42,10 @@ def _words(clauses: Sequence[Clause]) -> tuple[str, ...]:
 
 def _of_set_phrases(message: Message, frames: Frames) -> str | None:
     """The pack's small talk of the kind that the message is by its set phrases; sentences around it may say anything else."""
-    named = any(t.concepts & frames.lexicon.own for c in message.background for t in c.terms)
+    own = frames.lexicon.own
+    if any(t.concepts & own for c in message.clauses for t in c.terms):
+        return None  # "computer", where the document speaks of computers
+    named = any(t.concepts & own for c in message.background for t in c.terms)
     kinds = kinds_of(_plain(_words(message.in_order)), FILE)
     if not kinds and not named:
         kinds = kinds_of(_plain(_words(message.clauses)), FILE)

@@ -71,6 +71,8 @@ def _held(value: Term, facts: tuple[FactFrame, ...], focus: Focus, frames: Frame
         said = frozenset(m for f in facts for m in f.said)
         mine = value.concepts & frames.lexicon.families.keys()
         others = frozenset[str]().union(*(frames.lexicon.families[m] for m in mine))
+        if mine & said and others & said:
+            return None, ""  # both were told: "and on Saturday?" goes on with one of them
         return (True if mine & said else False if others & said else None), ""
     topic = [t for t in read_again(focus.question, frames).terms if t.concepts & frames.lexicon.own and not t.figure]
     claim = replace(clause_of([value, *topic]), form="check", tagged=True)

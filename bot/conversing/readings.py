@@ -119,6 +119,9 @@ def _topic(base: Clause, clause: Clause, focus: Focus, frames: Frames) -> list[T
             continue  # "not face to face? how, then?"
         if term.figure and (focus.verdict == "no" or unanswered or any(t.figure for t in clause.terms)):
             continue
+        if term.has("negation") and base.form == "ask" and not any(t.has("negation") for t in clause.terms):
+            out.append(term)  # "what may not be taken home?", "maps too?"
+            continue
         if not term.figure and not own and (not term.concepts or term.structural or is_wh(term) or term is noun or unanswered):
             continue
         if term.concepts & said or (clause.form == "check" and any(alike(term, t, frames) for t in clause.terms)):

@@ -82,7 +82,7 @@ def test_people_on_many_threads_share_nothing(library: Bot) -> None:
         ("How long are books lent?", "and films?"): "films",
         ("When is the library open?", "and on Saturday?"): "saturday_hours",
         ("How much is membership?", "and for children?"): "free_for_children",
-        ("When does the reading club meet?", "tell me more"): "club_book",
+        ("When does the reading club meet?", "tell me more"): "club_leader",
     }
 
     def talk(messages: tuple[str, ...]) -> str:
