@@ -75,9 +75,15 @@ def answer_single(
 
 def _ask(clause: Clause, frames: Frames, besides: frozenset[str] = frozenset()) -> Outcome:
     found = matches(clause, frames) or by_figure(clause, frames)
-    accounts = [account(m, clause, frames) for m in found]
-    good = [a for a in accounts if a.accepted and a.match.score >= (TOPIC_SCORE if clause.form == "topic" else ASK_SCORE)]
-    good = [a for a in good if not besides.issuperset(f.fact.id for f in a.match.frame.facts)]
+    least = TOPIC_SCORE if clause.form == "topic" else ASK_SCORE
+    accounts: list[Account] = []
+    good: list[Account] = []
+    for match in found:
+        if len(good) > 1 and good[0].match.score - match.score >= CLARIFY_MARGIN:
+            break  # the best ones come first: no rival and no runner-up can follow
+        accounts.append(account(match, clause, frames))
+        if accounts[-1].accepted and match.score >= least and not besides.issuperset(f.fact.id for f in match.frame.facts):
+            good.append(accounts[-1])
     if not good:
         nearest = min(accounts, key=lambda a: (len(a.missing) + len(a.notes), -a.match.score), default=None)
         return held_back(clause, nearest, [m.frame.id for m in found], frames)

@@ -87,6 +87,8 @@ class _Said:
     """Whose words it asks for."""
     met: dict[frozenset[str], tuple[float, float]] = field(default_factory=dict)
     """How well it meets each need looked at so far, and what that weighs: many keys have the same ones."""
+    fits: dict[str, float] = field(default_factory=dict)
+    """How well it fits each intent looked at so far, by id."""
 
     @classmethod
     def of(cls, clause: Clause, frames: Frames, checking: bool) -> _Said:
@@ -158,9 +160,11 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
     total = _needs_met(key, main, said, frames, checking)
     if total is None:
         return None
-    if said.excluded & (main.who | main.whom) or ("?list" in said.asks and "?list" not in frame.asks and not _lists(frame)):
+    if not said.excluded.isdisjoint(main.who) or not said.excluded.isdisjoint(main.whom):
         return None
-    if said.excluded & main.vocabulary - frames.context and not _lists(frame):
+    if "?list" in said.asks and "?list" not in frame.asks and not _lists(frame):
+        return None
+    if (said.excluded & main.vocabulary) - frames.context and not _lists(frame):
         total -= 2.0
     if not said.bases.isdisjoint(main.verbs):
         total += 1.0
@@ -230,6 +234,8 @@ def _lists(frame: Frame) -> bool:
 
 def _fit(frame: Frame, said: _Said, frames: Frames) -> float:
     """How central the clause's words are to the intent: its examples' words count most, the noun asked for twice."""
+    if frame.id in said.fits:
+        return said.fits[frame.id]
     total = 0.0
     for n, (concepts, mine, _) in enumerate(said.terms):
         meanings = mine or concepts
@@ -242,7 +248,8 @@ def _fit(frame: Frame, said: _Said, frames: Frames) -> float:
         total += weight * part * (2 if n == said.noun else 1)
         if n == said.noun and part < 0.7:
             total -= ASKED
-    return 0.5 * total
+    found = said.fits[frame.id] = 0.5 * total
+    return found
 
 
 def _met(need: frozenset[str], said: _Said, frames: Frames) -> tuple[float, float]:

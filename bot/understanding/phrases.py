@@ -143,7 +143,7 @@ def _narrowed(meanings: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
 
 def _as_noun(meanings: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
     """Where a noun stands, a word that can be a thing is one: "the weather" weathers nothing."""
-    if meanings & lexicon.nouns - lexicon.verbs:
+    if (meanings & lexicon.nouns) - lexicon.verbs:
         return frozenset(
             m for m in meanings if m != "*ask" and (m not in lexicon.verbs or m in lexicon.nouns or m in lexicon.own)
         )
