@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from .inflection import Inflection
 from .text import tokenize
@@ -24,11 +23,8 @@ _INFLECTED = frozenset({"*light", "*exist", "*speech", "*ask", "*claim"})
 _NONE: frozenset[str] = frozenset()
 
 
-class Phrase(NamedTuple):
-    """Several words with a meaning of their own."""
-
-    words: tuple[str, ...]
-    meaning: str
+Phrase = tuple[tuple[str, ...], str]
+"""Several words with a meaning of their own, and that."""
 
 
 @dataclass(slots=True)
@@ -138,7 +134,7 @@ class Lexicon:
             self.single[words[0]] = self.single.get(words[0], _NONE) | {meaning}
         else:
             second = words[1] if len(words) > 1 else ""
-            self.phrases.setdefault(words[0], {}).setdefault(second, []).append(Phrase(words, meaning))
+            self.phrases.setdefault(words[0], {}).setdefault(second, []).append((words, meaning))
 
     def _only_builds(self, words: tuple[str, ...]) -> bool:
         """All of them are function words."""

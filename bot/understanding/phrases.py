@@ -39,10 +39,10 @@ def find(lexicon: Lexicon, tokens: Sequence[Token], fixed: frozenset[int] = froz
         if line.taken[at]:
             continue
         best: dict[tuple[int, ...], set[str]] = {}
-        for phrase in line.phrases_at(at):
-            places = line.match(phrase.words, at)
-            if places and (phrase.meaning in lexicon.own or fixed.isdisjoint(places)):
-                best.setdefault(places, set()).add(phrase.meaning)
+        for words, meaning in line.phrases_at(at):
+            places = line.match(words, at)
+            if places and (meaning in lexicon.own or fixed.isdisjoint(places)):
+                best.setdefault(places, set()).add(meaning)
         if best:
             places = max(best, key=lambda p: (len(p), -p[-1]))
             meanings = frozenset(best[places])
