@@ -140,4 +140,4 @@ class _Objects:
 
 def _kept(made: type) -> list[Any]:
     """Fields that are kept; what is not is read anew or found again."""
-    return [f for f in fields(made) if f.init and f.name not in ("inflection", "_ups")]
+    return [f for f in fields(made) if f.init and f.name not in ("inflection", "_ups", "_meanings")]

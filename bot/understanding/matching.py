@@ -156,6 +156,8 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
         if checking or not alone or any(not duty for *_, duty in said.terms):
             return None
         return 0.1 + 0.5 * len(wanted)
+    if not checking and not _asks_alike(key, frame, said, frames):
+        return None
     main = frame.facts[0]
     total = _needs_met(key, main, said, frames, checking)
     if total is None:
@@ -176,14 +178,12 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
         if any(need & frames.parties for need in key.needs) and all(need & frames.context for need in key.needs):
             return None
         return total + _fit(frame, said, frames)
-    asked = key.asks & said.specific
-    if not _asks_alike(key, frame, said, frames):
-        return None
+    telling = key.words & _TELLING
     total += (
-        0.25 * len(key.words & said.bases & _TELLING)
-        - 0.2 * len((key.words & _TELLING) - said.bases)
+        0.25 * len(telling & said.bases)
+        - 0.2 * len(telling - said.bases)
         - 0.3 * len(key.asks - said.asks - GENERIC_ASKS)
-        + 1.0 * len(asked)
+        + 1.0 * len(key.asks & said.specific)
         + 0.7 * ("?type" in key.asks & said.asks)
         + 0.3 * bool(key.asks & said.asks & GENERIC_ASKS)
     )
@@ -215,10 +215,9 @@ def _parts(need: frozenset[str], said: _Said, main: FactFrame) -> bool:
 
 def _asks_alike(key: Key, frame: Frame, said: _Said, frames: Frames) -> bool:
     """The question asks for the kind of thing that the example asks for."""
-    asked = key.asks & said.specific
-    if asked:
+    if not key.asks.isdisjoint(said.specific):
         return True
-    if all(need & frames.context for need in key.needs) and (key.asks - GENERIC_ASKS or said.specific):
+    if (said.specific or key.asks - GENERIC_ASKS) and not any(need.isdisjoint(frames.context) for need in key.needs):
         return False  # an example of nothing but the document's theme has to be asked in its own way
     if not said.specific and key.asks & STRICT_ASKS and "?what" not in key.asks and said.asks and not said.named & key.noun:
         return False  # "what is in it" is no question for an example that asks when, where or how many

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .lexicon import GAP, POSSESSIVE, Lexicon, Phrase, is_concept
 from .question import AUXILIARIES, OBJECTS
@@ -79,23 +80,25 @@ class _Line:
 
     def phrases_at(self, at: int) -> Iterator[Phrase]:
         """Phrases whose first two words may stand here."""
-        keys = [*self.bases[at], *("{" + m.rstrip("~") + "}" for m in self.meanings[at])]
+        keys = [*self.bases[at], *_placeholders(self.meanings[at])]
         if self._tokens[at].text in _PRONOUNS:
             keys.append(POSSESSIVE)
+        begun = [rest for key in keys if (rest := self._lexicon.phrases.get(key))]
+        if not begun:
+            return
         follows = _NONE
         if at + 1 < len(self._tokens):
             after = at + 1 + self._between(at + 1)
             follows = (
                 self.bases[at + 1]
                 | (self.bases[after] if after < len(self.bases) else _NONE)
-                | {"{" + m.rstrip("~") + "}" for m in self.meanings[at + 1]}
+                | _placeholders(self.meanings[at + 1])
             )
         seconds = (*follows, "", GAP, POSSESSIVE)
-        for key in keys:
-            if rest := self._lexicon.phrases.get(key):
-                for second in seconds:
-                    if phrases := rest.get(second):
-                        yield from phrases
+        for rest in begun:
+            for second in seconds:
+                if phrases := rest.get(second):
+                    yield from phrases
 
     def match(self, words: tuple[str, ...], at: int) -> tuple[int, ...]:
         """The places where the phrase stands, beginning at `at`; none where it does not."""
@@ -130,6 +133,12 @@ class _Line:
         if word[0] == "{":
             return word[1:-1] in self.meanings[place] or word[1:-1] + "~" in self.meanings[place]
         return word in self.bases[place]
+
+
+@lru_cache(maxsize=4096)
+def _placeholders(meanings: frozenset[str]) -> frozenset[str]:
+    """How phrases write words of these meanings."""
+    return frozenset("{" + m.rstrip("~") + "}" for m in meanings)
 
 
 def _narrowed(meanings: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
