@@ -7,15 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from textwrap import wrap
 
 from bot.content import Pack
 from bot.examples import examples
 from bot.testing.recording import inline
 from bot.testing.subject import Subject
-
-WIDTH = 110
-"""Columns of a line of questions."""
 
 
 def renamed(id: str, pack: Pack) -> Iterator[tuple[str, str, str]]:
@@ -48,9 +44,8 @@ def wording_script(subject: Subject) -> str:
 
 
 def _conversation(id: str, questions: list[str]) -> str:
-    lines = wrap(", ".join(map(inline, questions)), WIDTH, break_long_words=False, break_on_hyphens=False)
-    asked = "\n          ".join(lines)
-    return f"  - name: {inline(id)}\n    turns:\n      - ask: [{asked}]\n        intent: {inline(id)}\n"
+    asked = "".join(f"          - {inline(question)}\n" for question in questions)
+    return f"  - name: {inline(id)}\n    turns:\n      - intent: {inline(id)}\n        ask:\n{asked}"
 
 
 def _reaches(question: str, intent: str, subject: Subject) -> bool:
