@@ -29,7 +29,7 @@ from .reading import Reader
 from .spelling import WORDS
 from .values import Amount, Value
 
-_CLASSES = (Amount, Date, FactFrame, Frame, Index, Key, Lexicon, Place, Value)
+_CLASSES: tuple[type[Any], ...] = (Amount, Date, FactFrame, Frame, Index, Key, Lexicon, Place, Value)
 _DIGEST = 32
 _Node = tuple[str, Any]
 """``raw``: a value as it is. ``made``: the number of an object. ``fact``: an id. ``row`` and ``map``: nodes."""
@@ -54,7 +54,7 @@ def frames_of(pack: Pack) -> Frames:
 
 @lru_cache(maxsize=1)
 def _made_by() -> bytes:
-    """The code and the language."""
+    """The code, the language, and what runs them."""
     made = sha256(sys.version.encode())
     here = Path(__file__).parent
     for file in (*sorted(here.glob("*.py")), *sorted(here.glob("english/*")), WORDS):
