@@ -12,6 +12,7 @@ from bot.understanding.reading import is_wh, typed
 from bot.understanding.values import bounding
 
 from .conflicts import place_conflicts, role_conflicts, speaker_conflicts
+from .contraries import stance
 from .duties import circumstance, duty, is_predicate, literal, named, theme
 from .figures import figure
 from .slots import RANKED, beyond, lacks, nothing_left
@@ -72,7 +73,7 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
     if term.figure:
         held, _ = figure(term, at, clause, match.frame.facts, frames)
         return "figure" if held and not lacks(term, at, clause, match, frames) else ""
-    if (term.has("negation") and not own) or _opposed(term, at, clause):
+    if (term.has("negation") and not own) or stance(term, at, clause):
         return ""
     deed = at > 0 and "?who" in clause.terms[at - 1].asks  # "who listed them?" is no request
     if term.has("ask") and not own and not deed and not any(t.concepts and not t.has("ask", "polite") for t in clause.terms[:at]):
@@ -115,11 +116,6 @@ def _asking(term: Term, at: int, clause: Clause, match: Match, asked: bool, own:
     if term.has("ask") and not any(t.concepts for t in clause.terms[:at]):
         return "ask"
     return None if own else ""
-
-
-def _opposed(term: Term, at: int, clause: Clause) -> bool:
-    """ "Who is against it?" """
-    return term.words == ("against",) and at > 0 and clause.terms[at - 1].has("auxiliary")
 
 
 def _address(at: int, clause: Clause) -> bool:

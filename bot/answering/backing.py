@@ -27,6 +27,8 @@ def backing(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
         return min(term.concepts & frames.lexicon.qualities & frame.facts[0].said, default="")
     if (by := named(term, match, clause, frames)) and _meant(term, frame.facts[0], frames):
         return by
+    if term.has("tag") and term is clause.terms[-1] and clause.tagged:
+        return "tag"
     if term.has("passing"):
         said = frame.facts[0].words
         return "the word itself" if all(said & set(frames.lexicon.inflection.bases(w)) for w in term.words) else ""

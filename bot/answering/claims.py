@@ -9,12 +9,13 @@ from itertools import pairwise
 from bot.understanding.frames import FactFrame, Frame, Frames
 from bot.understanding.matching import Match, by_amount, matches
 from bot.understanding.question import Clause, Term
+from bot.understanding.roles import cleft
 from bot.understanding.values import bounding
 
 from .backing import backing
 from .comparing import compare
 from .conflicts import place_conflicts, role_conflicts, speaker_conflicts
-from .contraries import OPPOSITE, OTHER, closed, denied, turned
+from .contraries import OPPOSITE, OTHER, closed, denied, stance, turned
 from .duties import duty, is_predicate, occurs, theme
 from .figures import figure
 from .parties import inner_subjects, unsaid
@@ -162,11 +163,15 @@ def _parties(clause: Clause, frame: Frame, frames: Frames, found: _Findings) -> 
     others = [*speaker_conflicts(clause, frame, frames), *inner_subjects(clause, fact, frames)]
     found.notes += [str(c) for c in (*players, *places, *others)]
     unsettled = [c for c in (*places, *others) if not c.firm]
-    if not (swapped and fact.fact.one_way) and not found.conflict:
+    if cleft(clause):  # "was it Anne who came?": nobody else did
+        found.missing = [t for t in found.missing if not any(c.term is t for c in players)]
+    elif not (swapped and fact.fact.one_way) and not found.conflict:
         unsettled += players
     found.missing += [c.term for c in unsettled]
     found.missing += unsaid(clause, fact, frames)
     found.conflict = found.conflict or bool(players or places)
+    if found.correction:
+        found.missing = [t for t in found.missing if not t.has("light", "exist")]
     if found.conflict and not players and any(is_predicate(t, fact.does, frames) for t in clause.terms):
         # what contradicts the fact is about it; a light verb beside its predicate changes nothing
         found.missing = [t for t in found.missing if not t.has("light")]
@@ -183,6 +188,9 @@ def _term(term: Term, at: int, clause: Clause, match: Match, frames: Frames, fou
             found.missing.append(term)
         else:
             found.conflict, found.correction = True, f"{right}, not {term.text.strip()}"
+        return
+    if stance(term, at, clause):
+        found.missing.append(term)
         return
     if by := backing(term, match, clause, frames):
         found.backing.append((term, by))

@@ -15,9 +15,14 @@ _AIMED = frozenset("at about against on over despite because".split())
 
 def turned(term: Term, at: int, clause: Clause, fact: FactFrame, frames: Frames) -> str:
     """How the term turns the claim against the fact: `OPPOSITE`, `OTHER`, or not at all."""
-    if term.has("light") or _unlike_ordinal(term, at, clause, fact, frames) or _helped_against(term, at, clause):
+    if term.has("light") or term.asks or _unlike_ordinal(term, at, clause, fact, frames) or _helped_against(term, at, clause):
         return ""
     return _contrary(term, fact, frames)
+
+
+def stance(term: Term, at: int, clause: Clause) -> bool:
+    """ "Who is against it?": no preposition, but what somebody thinks of it."""
+    return term.words == ("against",) and at > 0 and clause.terms[at - 1].has("auxiliary")
 
 
 def denied(clause: Clause, at: int) -> bool:

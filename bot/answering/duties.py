@@ -16,7 +16,10 @@ _PLAIN = frozenset(
     "earn use get go come make take put give keep let happen say tell see hear know show look want need involve".split()
 )
 """Light verbs that say nothing of their own beside another predicate in a claim; to win or to lead says something."""
-_TELLING = frozenset({"earn", "use", "win"})
+STRONG = 6.5
+"""The score of a match beside which the faintest light verbs are helpers whatever else is there."""
+_FADED = frozenset("take play cover stand see find hold bring run lie put make involve concern".split())
+_TELLING = frozenset({"earn", "hear", "need", "use", "win"})
 """Light verbs that say something of their own in a question, unless its example has them too."""
 
 
@@ -93,7 +96,9 @@ def _helps(term: Term, match: Match, clause: Clause, frames: Frames) -> bool:
     does = match.frame.facts[0].does
     named = sum(1 for t in clause.terms if frames.subjects(t))
     beside = {"?count", "?when"} & match.key.asks & clause.asks or named > 1
-    if clause.form != "check" and ((beside and bases.isdisjoint(_TELLING)) or bases & match.key.words):
+    if clause.form != "check" and bases & match.key.words:
+        return True
+    if clause.form != "check" and ((beside and bases.isdisjoint(_TELLING)) or (match.score >= STRONG and bases & _FADED)):
         return True
     if clause.form == "check" and bases.isdisjoint(_PLAIN):
         return False

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 
 from bot.understanding.frames import Frames
-from bot.understanding.question import Message
+from bot.understanding.question import Clause, Message
+from bot.understanding.set_phrases import kinds_of, words_of
 
 from . import texts
 from .reply import Reply
 
+FILE = "smalltalk"
+KINDS = ("identity", "help", "goodbye", "thanks", "greeting")
+"""What general English has set phrases for; of several in one message, the first."""
+_DRAWN_OUT = re.compile(r"(.)\1{2,}|(.)\2$")
 MOST = 8
 """Words of a message that may be small talk although not every one of them is."""
 _NOISE = frozenset(
@@ -21,13 +27,33 @@ _NOISE = frozenset(
 
 def small_talk(message: Message, frames: Frames) -> Reply | None:
     """The reply to small talk, or to a message without a word; None for anything else."""
-    words = tuple(w for c in message.in_order for t in c.terms for w in t.words)
+    words = _words(message.in_order)
     if not words:
         return Reply(status="chat", text=texts.nothing_asked(frames.pack.about))
-    talk = _made_of(words, frames.small_talk) or _mostly(words, message, frames)
+    talk = _made_of(words, frames.small_talk) or _of_set_phrases(message, frames) or _mostly(words, message, frames)
     if not talk:
         return None
     return Reply(status="chat", text=texts.small_talk(frames.pack.smalltalk[talk].answer, frames.pack.about), intent=talk)
+
+
+def _words(clauses: Sequence[Clause]) -> tuple[str, ...]:
+    return tuple(w for c in clauses for t in c.terms for w in t.words)
+
+
+def _of_set_phrases(message: Message, frames: Frames) -> str | None:
+    """The pack's small talk of the kind that the message is by its set phrases; sentences around it may say anything else."""
+    named = any(t.concepts & frames.lexicon.own for c in message.background for t in c.terms)
+    kinds = kinds_of(_plain(_words(message.in_order)), FILE)
+    if not kinds and not named:
+        kinds = kinds_of(_plain(_words(message.clauses)), FILE)
+    return next((frames.talk[kind] for kind in KINDS if kind in kinds and kind in frames.talk), None)
+
+
+def _plain(words: Sequence[str]) -> list[str]:
+    """Words that are drawn out ("hellooo") as they are usually written."""
+    known = words_of(FILE)
+    plain = (_DRAWN_OUT.sub(lambda m: m[1] or m[2], w) for w in words)
+    return [p if w not in known and p in known else w for w, p in zip(words, plain, strict=True)]
 
 
 def _mostly(words: tuple[str, ...], message: Message, frames: Frames) -> str | None:

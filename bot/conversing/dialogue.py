@@ -11,6 +11,7 @@ from bot.answering.smalltalk import small_talk
 from bot.understanding.frames import Frames
 from bot.understanding.question import Clause, Message
 
+from .doubts import doubt
 from .focus import Focus
 from .follow_up import follow_up
 from .options import chosen
@@ -41,13 +42,15 @@ def _turn(clause: Clause, message: Message, focus: Focus, frames: Frames) -> Out
         return remark(kind, clause, focus, frames)
     if focus.empty or not clause.terms:
         return answer_question(clause, message, frames)
+    if doubted := doubt(clause, focus, frames):
+        return doubted
     return follow_up(clause, message, focus, frames)
 
 
 def _confirming(message: Message) -> Message:
     """The message with "… Is that so?" made a claim of what it is about."""
     parts = message.in_order
-    if len(parts) < 2 or kind_of(parts[-1]) != "doubt" or not any(t.concepts or t.figure for t in parts[-2].terms):
+    if len(parts) < 2 or not _wants_verdict(parts[-1]) or not any(t.concepts or t.figure for t in parts[-2].terms):
         return message
     claim = replace(parts[-2], form="check", tagged=True)
     return replace(
@@ -55,3 +58,10 @@ def _confirming(message: Message) -> Message:
         clauses=(*(c for c in message.clauses if c is not parts[-1] and c is not parts[-2]), claim),
         background=tuple(c for c in message.background if c is not parts[-2] and c is not parts[-1]),
     )
+
+
+def _wants_verdict(clause: Clause) -> bool:
+    """It is nothing but "is that so?", "true or false?", "does that hold?"."""
+    idle = ("claim", "tag", "polite", "soft")
+    wants = any(t.has("claim") or len(t.words) > 1 for t in clause.terms) and all(t.has(*idle) for t in clause.terms)
+    return wants or kind_of(clause) == "doubt"

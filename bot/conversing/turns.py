@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cache
-from itertools import combinations
-
-from bot.understanding.english import entries
 from bot.understanding.question import Clause
 from bot.understanding.reading import clause_of
+from bot.understanding.set_phrases import beside, kinds_of, phrases
+
+_FILE = "turns"
 
 OPENING = 4
 """How many small words may stand before a repair ("oh no sorry, I meant …")."""
-LONGEST = 16
-"""Words of a turn that names nothing itself."""
 _ELSE = tuple(
     tuple(words.split())
     for words in ("else", "other", "another", "further", "anything else", "what else", "on top of", "besides")
@@ -21,51 +17,21 @@ _ELSE = tuple(
 REVERSED = "reversed"
 REMARKS = (REVERSED, "ground", "more", "doubt")
 """Kinds of turns that name nothing themselves; of several that fit, the first."""
-Words = tuple[str, ...]
-
-
-@cache
-def _turns() -> Mapping[Words, str]:
-    """Each phrase with the kind of turn it makes."""
-    kinds = (*REMARKS, "repair")
-    return {tuple(phrase.split()): kind for kind in kinds for phrase in entries("turns")[kind]}
-
-
-@cache
-def _beside(kind: str) -> frozenset[str]:
-    """What may stand beside a phrase of this kind: small words, and those of other such phrases."""
-    found = entries("turns")
-    phrases = (*found["beside"], *found.get(f"{kind} with", ()), *found[kind])
-    return frozenset(word for phrase in phrases for word in phrase.split())
-
-
 def kind_of(clause: Clause) -> str:
     """``more``, ``ground``, ``doubt`` or ``reversed`` where the clause is that and nothing else; otherwise empty."""
     words = [w for t in clause.terms for w in t.words]
-    if len(words) > LONGEST:
-        return ""
-    kinds = _kinds(words)
+    kinds = kinds_of(words, _FILE)
     if REVERSED not in kinds and any(t.figure or t.has("negation") for t in clause.terms):
         return ""
     return next((kind for kind in REMARKS if kind in kinds), "")
 
 
-def _kinds(words: Sequence[str]) -> set[str]:
-    """The kinds of the phrases in it that have nothing but small words beside them."""
-    spans = combinations(range(len(words) + 1), 2)
-    return {
-        kind
-        for start, end in spans
-        if (kind := _turns().get(tuple(words[start:end]))) and _beside(kind).issuperset((*words[:start], *words[end:]))
-    }
-
-
 def without_repair(clause: Clause) -> Clause:
     """The clause without an opening that takes something back: "sorry, I meant"."""
     words = [(n, w) for n, t in enumerate(clause.terms) for w in t.words]
-    for phrase in sorted((p for p, kind in _turns().items() if kind == "repair"), key=len, reverse=True):
+    for phrase in sorted((p for p, kind in phrases(_FILE).items() if kind == "repair"), key=len, reverse=True):
         for at in range(min(OPENING, len(words) - len(phrase) + 1)):
-            if tuple(w for _, w in words[at : at + len(phrase)]) == phrase and _beside("repair").issuperset(
+            if tuple(w for _, w in words[at : at + len(phrase)]) == phrase and beside(_FILE, "repair").issuperset(
                 w for _, w in words[:at]
             ):
                 rest = clause.terms[words[at + len(phrase) - 1][0] + 1 :]

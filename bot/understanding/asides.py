@@ -23,7 +23,7 @@ def exclusions(clause: Clause, frames: Frames) -> frozenset[int]:
         if not term.has("exclusion"):
             continue
         inside = any(is_wh(t) for t in clause.terms[:at])
-        aside = len(term.words) > 1 and term.words[-1] == "aside"
+        aside = term.words[-1] == "aside" and (len(term.words) > 1 or at > 0)
         places = range(at - 1, -1, -1) if aside else range(at + 1, len(clause.terms))
         for i in places:
             other = clause.terms[i]

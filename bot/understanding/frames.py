@@ -115,6 +115,8 @@ class Frames:
     """Dates of the document itself, which may stand in any question."""
     small_talk: dict[tuple[str, ...], str] = field(default_factory=dict)
     """The words of each example of small talk, the longest first, and its kind."""
+    talk: dict[str, str] = field(default_factory=dict)
+    """For each kind of small talk that general English knows, the pack's of which an example is of that kind."""
 
     def subjects(self, term: Term) -> frozenset[str]:
         """What of the pack a term names, beyond the document's theme."""

@@ -17,6 +17,7 @@ from .lexicon import Lexicon, is_concept
 from .naming import pack_lexicon
 from .question import Term
 from .reading import Reader, asked_noun, clause_of, typed
+from .set_phrases import phrases as set_phrases
 from .statements import invented
 from .text import tokenize
 from .values import Value, parse_value
@@ -109,6 +110,8 @@ def build(pack: Pack) -> Frames:
     found = (parse_value([d.date], reader).date for d in pack.documents.values())
     frames.dates = tuple(d for d in found if d is not None)
     phrases = {words: id for id, talk in pack.smalltalk.items() for e in talk.examples if (words := spoken(reader, e))}
+    general = set_phrases("smalltalk")
+    frames.talk = {general[words]: id for words, id in phrases.items() if words in general}
     frames.small_talk = dict(sorted(phrases.items(), key=lambda phrase: -len(phrase[0])))
     return frames
 

@@ -11,7 +11,7 @@ from .asides import exclusions
 from .frames import GENERIC_ASKS, FactFrame, Frame, Frames, Key
 from .lexicon import Lexicon
 from .question import Clause, Term
-from .reading import asked_noun
+from .reading import asked_noun, commands
 from .roles import speakers
 
 GENERAL = 0.6
@@ -95,7 +95,7 @@ class _Said:
         lexicon = frames.lexicon
         aside = exclusions(clause, frames)
         terms = [t for i, t in enumerate(clause.terms) if i not in aside]
-        naming = [t for t in terms if t.concepts]
+        naming = [t for i, t in enumerate(terms) if t.concepts and not commands(terms, i)]
         words = tuple(frozenset(b for w in t.words for b in lexicon.inflection.bases(w)) for t in naming)
         noun = asked_noun(clause)
 

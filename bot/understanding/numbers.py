@@ -112,12 +112,15 @@ def _day(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     """A day of the month at `at` ("28", "28th", "the 28th of"), and where it ends."""
     if at < len(tokens) and (value := _digits(tokens[at])) is not None and value == int(value) and 1 <= value <= 31:
         end = at + 1
-        if end < len(tokens) and _ORDINAL.fullmatch(tokens[end].text):
-            end += 1
+        end += _ordinal(tokens, end)
         if end < len(tokens) and tokens[end].text == "of":
             end += 1
         return int(value), end
     return None
+
+
+def _ordinal(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and bool(_ORDINAL.fullmatch(tokens[at].text))
 
 
 def _year(tokens: Sequence[Token], at: int) -> int | None:
@@ -146,6 +149,9 @@ def _date(tokens: Sequence[Token], at: int) -> Figure | None:
             if before not in _MONTH_AFTER and not (len(tokens) == 1 or (end == len(tokens) and at)):
                 return None
         return Figure(at, end, date=Date(year, month, day))
+    on_the = [t.text for t in tokens[max(0, at - 2) : at]] == ["on", "the"]
+    if on_the and (found := _day(tokens, at)) and _ordinal(tokens, at + 1):
+        return Figure(at, at + 2, date=Date(day=found[0]))
     if (year := _year(tokens, at)) is not None and len(tokens[at].text) == 4:
         follows = tokens[at + 1].text if at + 1 < len(tokens) else ""
         if follows in _SCALES:
@@ -166,7 +172,7 @@ def _number(tokens: Sequence[Token], at: int) -> Figure | None:
             if current or (seen and not total):
                 break
             current = value
-            if end + 1 < len(tokens) and _ORDINAL.fullmatch(tokens[end + 1].text):
+            if _ordinal(tokens, end + 1):
                 return None  # "2nd" is an ordinal, a word like any other
         elif word in _UNITS:
             current += _UNITS[word]

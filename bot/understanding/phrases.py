@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .lexicon import GAP, POSSESSIVE, Lexicon, Phrase, is_concept
-from .question import AUXILIARIES, OBJECTS
+from .question import AUXILIARIES, BE, OBJECTS
 from .text import Token
 
 GAP_WORDS = 3
@@ -49,6 +49,8 @@ def find(lexicon: Lexicon, tokens: Sequence[Token], fixed: frozenset[int] = froz
             meanings = frozenset(best[places])
             if len(places) == 2 and tokens[places[1]].text in _LOOSE and any(is_concept(m) for m in meanings):
                 meanings |= line.meanings[at]  # "speak of" is still to speak
+            if len(places) == 2 and tokens[at].text in BE and not any(is_concept(m) for m in meanings):
+                meanings |= {m for m in line.meanings[places[1]] if is_concept(m)}  # "is coming" is still to come
             for place in places:
                 line.taken[place] = True
             out.append(Found(places, _in_place(_narrowed(meanings, lexicon), tokens, places, lexicon)))

@@ -14,6 +14,7 @@ from .lexicon import Lexicon
 from .numbers import Figure, figures
 from .phrases import find
 from .question import AUXILIARIES, WH, Clause, Form, Message, Term
+from .slips import without_slips
 from .spelling import Speller, expand_shorthand
 from .text import SEGMENT_ENDS, SENTENCE_ENDS, Token, tokenize
 
@@ -25,6 +26,7 @@ _JOINERS = frozenset("and plus & , also".split())
 _FRONTED = frozenset("in on at to from for by with of about since until during under".split())
 
 _JOINING = frozenset("when where who which".split())
+_PERSONS = frozenset("he she him her they them".split())
 _BEGGED = frozenset("the a an all both every each some any me us what which".split())
 
 LINKS = frozenset("in with by for to from on at about of".split())
@@ -41,7 +43,7 @@ class Reader:
 
     def read(self, text: str) -> Message:
         """The message as clauses; any text at all, never an error."""
-        raw = expand_shorthand(tokenize(text), self.lexicon)
+        raw = without_slips(expand_shorthand(tokenize(text), self.lexicon))
         tokens = self._speller.repair(raw)
         repaired = _changes(raw, tokens)
         sentences = _sentences(self.terms(tokens, text))
@@ -250,6 +252,13 @@ def _subordinate(terms: Sequence[Term], at: int) -> bool:
     return term.words == ("when",) and later and at == 0 and len(terms) > 1 and not terms[1].has("auxiliary")
 
 
+def commands(terms: Sequence[Term], at: int) -> bool:
+    """A request that stands after the question and names nothing: "what is in it, kindly list"."""
+    return (
+        at == len(terms) - 1 and terms[at].has("ask") and len(terms[at].words) == 1 and at > 0 and terms[at - 1].has("polite")
+    )
+
+
 def _request(terms: Sequence[Term], at: int) -> bool:
     """It begs for what follows and asks for no kind of thing itself: "name the ports", "share what is in it"."""
     before = terms[at - 1].words[-1] if at else ""
@@ -325,7 +334,7 @@ def _relative(terms: Sequence[Term], wh: int) -> bool:
         and len(terms[wh].words) == 1
         and wh + 1 < len(terms)
         and any(t.has("auxiliary") for t in before)
-        and any(t.concepts or t.figure for t in before)
+        and any(t.concepts or t.figure or t.words[-1] in _PERSONS for t in before)
         and before[-1].words[-1] not in _FRONTED | _JOINERS
         and before[-1].segment == terms[wh].segment
         and not any(t.has("ask") for t in before)

@@ -7,6 +7,7 @@ clauses that people type, and where they are not, no role is claimed.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .question import BE, Clause, Term
 
@@ -46,7 +47,8 @@ def roles(clause: Clause, does: frozenset[str], entities: frozenset[str], own: f
     predicates = [i for i in predicates if not terms[i].concepts & own - does] or predicates
     predicates = [i for i in predicates if not _nominal(terms, i)] or predicates
     if not predicates:
-        return Roles(agents=_subject(terms, entities))
+        subject = _subject(terms, entities)
+        return Roles(recipients=subject) if _receiving(terms) else Roles(agents=subject)
     first = _around(terms, predicates[0], entities)
     origins = [
         terms[i + 1]
@@ -54,6 +56,13 @@ def roles(clause: Clause, does: frozenset[str], entities: frozenset[str], own: f
         if terms[i].words[-1] == "from" and i + 1 < len(terms) and _is_entity(terms[i + 1], entities)
     ]
     return Roles((*first.agents, *origins), first.recipients)
+
+
+def cleft(clause: Clause) -> bool:
+    """ "Was it Anne who came?", "it was Anne's boat that sank": it picks one out, and denies all others."""
+    words = [w for t in clause.terms for w in t.words]
+    opens = any({a, b} == {"it", be} for be in BE for a, b in pairwise(words[:4]))
+    return opens and not {"who", "whose", "that", "which"}.isdisjoint(words[3:])
 
 
 def _nominal(terms: tuple[Term, ...], at: int) -> bool:

@@ -119,7 +119,7 @@ class Speller:
 
     def _nearest(self, word: str) -> tuple[str, ...]:
         size = len(word)
-        if word.endswith("in") and word + "g" in self._ranks:
+        if word.endswith("in") and word + "g" in self._ranks and not self._near_own(word):
             return (word + "g",)  # goin', comin'
         if size < _SHORT or size > 30:
             return (word,)

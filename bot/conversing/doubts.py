@@ -1,0 +1,77 @@
+"""Doubt about the value just told: "wasn't it June?", "I thought 100", "the third, surely?"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.answering.figures import figure
+from bot.answering.outcome import Outcome
+from bot.answering.reply import Verdict, Why
+from bot.answering.texts import verdict
+from bot.understanding.frames import FactFrame, Frames
+from bot.understanding.question import Clause, Term
+from bot.understanding.reading import clause_of, is_wh
+from bot.understanding.set_phrases import LONGEST, beside
+from bot.understanding.values import bounding
+
+from .clauses import read_again
+from .focus import Focus
+
+_FILE, _KIND = "turns", "value"
+
+
+def doubt(clause: Clause, focus: Focus, frames: Frames) -> Outcome | None:
+    """The verdict on a value that a clause suggests, and nothing else; None where it is no such clause or has no verdict."""
+    if focus.status != "answered" or not focus.facts or any(is_wh(t) for t in clause.terms):
+        return None
+    facts = tuple(frames.facts[f] for f in focus.facts)
+    found = _suggested(clause, facts, frames)
+    if found is None:
+        return None
+    held, right = _held(found, facts, focus, frames)
+    if held is None:
+        return None
+    settled: Verdict = "yes" if held else "no"
+    correction = f"{right}, not {found.text.strip()}" if right and not held else ""
+    ids = tuple(f.fact.id for f in facts)
+    why = Why(question=clause.text, form="check", intent=focus.intent)
+    text = verdict(settled, correction, ids, frames)
+    return Outcome("answered", text, why, settled, ids, focus.intent, part=clause.typed, read=focus.question)
+
+
+def _suggested(clause: Clause, facts: Sequence[FactFrame], frames: Frames) -> Term | None:
+    """The one value in the clause, where all else are small words, doubts and what the facts' amounts are amounts of."""
+    if sum(len(t.words) for t in clause.terms) > LONGEST or bounding(clause.terms):
+        return None
+    small = beside(_FILE, _KIND) | beside(_FILE, "doubt")
+    units = frozenset(m for f in facts for v in f.values.values() for a in v.amounts for m in a.of)
+    values = [t for t in clause.terms if t.figure or _excluding(t, frames)]
+    others = (t for t in clause.terms if t not in values)
+    if len(values) != 1 or not all(small.issuperset(t.words) or (t.concepts | t.asks) & units for t in others):
+        return None
+    return values[0]
+
+
+def _excluding(term: Term, frames: Frames) -> bool:
+    """It is one of several values that exclude each other: "third", "by ship"."""
+    return bool(term.concepts & frames.lexicon.families.keys()) and not term.concepts & frames.lexicon.own
+
+
+def _held(value: Term, facts: tuple[FactFrame, ...], focus: Focus, frames: Frames) -> tuple[bool | None, str]:
+    """Whether the facts have the value (None: they have none of its kind, or several), and what they have."""
+    if not value.figure:
+        said = frozenset(m for f in facts for m in f.said)
+        mine = value.concepts & frames.lexicon.families.keys()
+        others = frozenset[str]().union(*(frames.lexicon.families[m] for m in mine))
+        return (True if mine & said else False if others & said else None), ""
+    topic = [t for t in read_again(focus.question, frames).terms if t.concepts & frames.lexicon.own and not t.figure]
+    claim = replace(clause_of([value, *topic]), form="check", tagged=True)
+    values = [v for f in facts for v in f.values.values()]
+    if value.date is not None:
+        return figure(value, 0, claim, facts, frames) if any(v.date for v in values) else (None, "")
+    amounts = [a for v in values for a in v.amounts]
+    held, right = figure(value, 0, claim, facts, frames)
+    if held is None and len(amounts) == 1:
+        held, right = amounts[0].number == value.value, amounts[0].text
+    return held, right
