@@ -42,14 +42,16 @@ def frames_of(pack: Pack) -> Frames:
     :raises PackError: as :func:`bot.understanding.framing.build`.
     """
     key = sha256(_made_by() + repr(pack).encode()).digest()
-    with suppress(RuntimeError):  # no home
+    try:
         path = cache_folder() / f"{sha256(str(pack.folder).encode()).hexdigest()[:20]}.pack"
-        if frames := _read(path, key, pack):
-            return frames
+    except RuntimeError:  # the user has no home
+        return build(pack)
+    frames = _read(path, key, pack)
+    if frames is None:
         frames = build(pack)
-        _write(path, key, frames)
-        return frames
-    return build(pack)
+        with suppress(OSError, ValueError):
+            _write(path, key, frames)
+    return frames
 
 
 @lru_cache(maxsize=1)
@@ -77,11 +79,15 @@ def _read(path: Path, key: bytes, pack: Pack) -> Frames | None:
 
 
 def _write(path: Path, key: bytes, frames: Frames) -> None:
-    """Keep frames if that can be done."""
+    """Keep frames.
+
+    :raises OSError: if the file cannot be written.
+    :raises ValueError: if a part of them cannot be kept.
+    """
     found = _Written()
     parts = {f.name: found.node(getattr(frames, f.name)) for f in fields(frames) if f.name not in ("pack", "reader")}
     data = marshal.dumps((found.objects, parts))
-    with suppress(OSError), replacing(path) as file:
+    with replacing(path) as file:
         file.write(key + sha256(data).digest() + data)
 
 
