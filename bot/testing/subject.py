@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import replace
 from functools import cache
 from os import path as paths
 from pathlib import Path
+from typing import Any
 
 from bot.answering.reply import Reply
 from bot.content import Pack, PackError, default_folder, load_pack
-from bot.conversation import Conversation
 from bot.engine import Bot
 from bot.understanding.kept import frames_of
 
@@ -20,20 +21,21 @@ class Subject:
     def __init__(self, bot: Bot, pack: Pack) -> None:
         self.pack = pack
         self.bot = bot
-        self._said: dict[tuple[str, ...], tuple[Reply, Conversation]] = {}
+        self._said: dict[tuple[str, ...], tuple[Reply, Any]] = {}
 
     def reply(self, before: tuple[str, ...], question: str) -> Reply:
         """The reply to a question that follows those asked ``before``."""
-        so_far = None
+        state = None
         for length in range(1, len(before) + 1):
-            so_far = self._after(before[:length], so_far)[1]
-        return self._after((*before, question), so_far)[0]
+            state = self._after(before[:length], state)[1]
+        return self._after((*before, question), state)[0]
 
-    def _after(self, questions: tuple[str, ...], so_far: Conversation | None) -> tuple[Reply, Conversation]:
-        """The reply to the last of the questions and the conversation after it; ``so_far`` is that before it."""
+    def _after(self, questions: tuple[str, ...], state: Any) -> tuple[Reply, Any]:
+        """The reply to the last of the questions and the state after it; ``state`` is that before it."""
         if questions not in self._said:
-            chat = self.bot.conversation(so_far.state if so_far else None)
-            self._said[questions] = chat.ask(questions[-1]), chat
+            chat = self.bot.conversation(deepcopy(state))
+            reply = chat.ask(questions[-1])
+            self._said[questions] = reply, chat.state
         return self._said[questions]
 
 
