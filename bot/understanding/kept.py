@@ -2,6 +2,9 @@
 
 The pack itself is never kept: it is read and checked at every start. What is kept belongs to just this pack, word for
 word, and to just this code; with any other, or if the file is damaged, it is made anew. There is one file for each folder.
+
+It is written as Python writes compiled modules, by :mod:`marshal`, which makes plain values and runs nothing; a file whose
+digest is not that of its content is not looked at.
 """
 
 from __future__ import annotations
@@ -43,7 +46,7 @@ def frames_of(pack: Pack) -> Frames:
     """
     key = sha256(_made_by() + repr(pack).encode()).digest()
     try:
-        path = cache_folder() / f"{sha256(str(pack.folder).encode()).hexdigest()[:20]}.pack"
+        path = cache_folder() / f"{sha256(str(pack.folder.resolve()).encode()).hexdigest()[:20]}.pack"
     except RuntimeError:  # the user has no home
         return build(pack)
     frames = _read(path, key, pack)
