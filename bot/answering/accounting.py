@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.understanding.asides import asides, exclusions
 from bot.understanding.frames import Frames
-from bot.understanding.matching import Match
+from bot.understanding.matching import RANKED, Match
 from bot.understanding.question import Clause, Term
 from bot.understanding.reading import is_wh, typed
 from bot.understanding.values import bounding
@@ -15,7 +15,7 @@ from .conflicts import place_conflicts, role_conflicts, speaker_conflicts
 from .contraries import stance
 from .duties import circumstance, duty, is_predicate, literal, named, theme
 from .figures import figure
-from .slots import RANKED, beyond, lacks, nothing_left
+from .slots import beyond, lacks, nothing_left
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,10 @@ class Account:
     def accepted(self) -> bool:
         """Nothing is left over and nothing contradicts."""
         return not self.missing and not self.notes
+
+
+_GOVERN = frozenset("run lead head manage chair direct control command coach own found".split())
+"""What is done to the one who does what the fact tells."""
 
 
 def account(match: Match, clause: Clause, frames: Frames) -> Account:
@@ -57,6 +61,8 @@ def account(match: Match, clause: Clause, frames: Frames) -> Account:
         else:
             missing.append(term)
     missing += nothing_left(set_aside, clause, match, frames)
+    if len(match.frame.facts) > 1:  # "what is it?" is answered by all that is told of it, "what is it in May?" is not
+        missing += [t for t in clause.terms if t.date is not None and not any(d.agrees(t.date) for d in frames.dates)]
     fact = match.frame.facts[0]
     if fact.planned and _done(clause):
         missing += [t for t in clause.terms if is_predicate(t, fact.does, frames)]  # "when did it happen?": not yet
@@ -78,10 +84,8 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
     deed = at > 0 and "?who" in clause.terms[at - 1].asks  # "who listed them?" is no request
     if term.has("ask") and not own and not deed and not any(t.concepts and not t.has("ask", "polite") for t in clause.terms[:at]):
         return "ask"
-    if beyond(term, at, clause, match, frames):
+    if beyond(term, at, clause, match, frames) or _of_another(term, at, clause, match, frames):
         return ""
-    if term.asks & RANKED and not term.asks & match.frame.asks:
-        return ""  # "the most"
     if term.asks and (by := _asking(term, at, clause, match, asked, bool(own))) is not None:
         return by
     if lacks(term, at, clause, match, frames):
@@ -116,6 +120,25 @@ def _asking(term: Term, at: int, clause: Clause, match: Match, asked: bool, own:
     if term.has("ask") and not any(t.concepts for t in clause.terms[:at]):
         return "ask"
     return None if own else ""
+
+
+def _of_another(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:
+    """It wants one picked out, or the one whose words they are, where the intent tells none."""
+    picks = bool(term.asks & RANKED) and not term.asks & match.frame.asks
+    return picks or (_tells(term, at, clause) and not _spoken(term, match, frames))
+
+
+def _tells(term: Term, at: int, clause: Clause) -> bool:
+    """Who said it is asked, or who leads the one who did it; not who did it."""
+    before = clause.terms[at - 1] if at else term
+    governs = any(w.rstrip("s") in _GOVERN for w in term.words)
+    return (term.has("speech") or governs) and len(term.words) == 1 and before.words in (("who",), ("whoever",))
+
+
+def _spoken(term: Term, match: Match, frames: Frames) -> bool:
+    """An example or the main fact speaks of saying so."""
+    bases = frozenset(b for w in term.words for b in frames.lexicon.inflection.bases(w))
+    return bool(bases & match.frame.words) or is_predicate(term, match.frame.facts[0].does, frames)
 
 
 def _address(at: int, clause: Clause) -> bool:

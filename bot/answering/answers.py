@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.understanding.asides import exclusions, states
 from bot.understanding.frames import Frames
-from bot.understanding.matching import by_figure, matches
+from bot.understanding.matching import Match, by_figure, matches
 from bot.understanding.question import OBJECTS, Clause, Message, Term
 from bot.understanding.reading import LINKS, clause_of, merge
 
@@ -19,6 +19,8 @@ CLARIFY_MARGIN = 0.3
 """Intents whose scores are nearer than this fit equally well."""
 ASK_SCORE, TOPIC_SCORE = 0.55, 1.5
 """What questions and bare words have to score at least; a question's form tells more of what is meant."""
+POOR, CLEARLY = 3.7, 0.5
+"""Below which score an answer gives way to an intent that refuses the question, and by how much that has to fit better."""
 JOINED = 3
 """At how many places a question is tried in two halves."""
 _JOINERS = frozenset({("and",), ("plus",), ("or",), ("as", "well", "as")})
@@ -74,24 +76,49 @@ def answer_single(
 
 
 def _ask(clause: Clause, frames: Frames, besides: frozenset[str] = frozenset()) -> Outcome:
-    found = matches(clause, frames) or by_figure(clause, frames)
+    found = matches(clause, frames)
+    accounts, good = _accounts(found, clause, frames, besides)
+    if not any(a.accepted for a in accounts) and (other := by_figure(clause, frames)):
+        found = other
+        accounts, good = _accounts(found, clause, frames, besides)
+    if not good:
+        nearest = min(accounts, key=lambda a: (len(a.missing) + len(a.notes), -a.match.score), default=None)
+        return held_back(clause, nearest, [m.frame.id for m in found], frames)
+    best = good[0]
+    if refusing := _refusing(best, accounts, frames):
+        return held_back(clause, refusing, [m.frame.id for m in found], frames)
+    rivals = [a for a in good[1:] if best.match.score - a.match.score < CLARIFY_MARGIN and _differ(best, a)]
+    if rivals and clause.form != "topic":
+        return asked_back(clause, good, [best, *rivals], frames)
+    return told(clause, good, frames)
+
+
+def _accounts(
+    found: Sequence[Match], clause: Clause, frames: Frames, besides: frozenset[str]
+) -> tuple[list[Account], list[Account]]:
+    """The accounts of matches, best first, as far as they matter: up to where no rival or runner-up can follow; and good ones."""
     least = TOPIC_SCORE if clause.form == "topic" else ASK_SCORE
     accounts: list[Account] = []
     good: list[Account] = []
     for match in found:
         if len(good) > 1 and good[0].match.score - match.score >= CLARIFY_MARGIN:
-            break  # the best ones come first: no rival and no runner-up can follow
+            break
         accounts.append(account(match, clause, frames))
         if accounts[-1].accepted and match.score >= least and not besides.issuperset(f.fact.id for f in match.frame.facts):
             good.append(accounts[-1])
-    if not good:
-        nearest = min(accounts, key=lambda a: (len(a.missing) + len(a.notes), -a.match.score), default=None)
-        return held_back(clause, nearest, [m.frame.id for m in found], frames)
-    best = good[0]
-    rivals = [a for a in good[1:] if best.match.score - a.match.score < CLARIFY_MARGIN and _differ(best, a)]
-    if rivals and clause.form != "topic":
-        return asked_back(clause, good, [best, *rivals], frames)
-    return told(clause, good, frames)
+    return accounts, good
+
+
+def _refusing(best: Account, accounts: Sequence[Account], frames: Frames) -> Account | None:
+    """An intent that fits clearly better than a poor best one, but for a word that the best one backs only loosely."""
+    if best.match.score >= POOR:
+        return None
+    least = best.match.score + CLEARLY
+
+    def loose(other: Account) -> bool:
+        return any(not t.concepts & frames.lexicon.own for t in other.missing)
+
+    return next((a for a in accounts if a.match.score >= least and loose(a) and _differ(a, best)), None)
 
 
 def _named(clause: Clause, frames: Frames) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from bot.understanding.frames import FactFrame, Frame, Frames
-from bot.understanding.matching import Match, by_amount, matches
+from bot.understanding.matching import RANKED, Match, by_amount, matches
 from bot.understanding.question import Clause, Term
 from bot.understanding.roles import cleft
 from bot.understanding.values import bounding
@@ -20,13 +20,14 @@ from .duties import duty, is_predicate, occurs, theme
 from .figures import figure
 from .parties import inner_subjects, unsaid
 from .reply import Verdict
-from .slots import RANKED, foreign
+from .slots import foreign
 
 _EVERY = (("all",), ("every",), ("each",), ("most",), ("many",), ("several",), ("few",))
 _SHOULD = (("should",), ("must",), ("ought",))
 _ANYTHING = (("anything",), ("something",), ("anyone",), ("anybody",), ("someone",), ("somebody",))
 _OTHERS = (("other",), ("another",), ("else",), ("others",))
 _PRONOUNS = frozenset("it he she that this him her".split())
+_DONE = frozenset("has have".split())
 _EMPTY = frozenset(
     {"context", "light", "tag", "claim", "soft", "polite", "frame", "grammar", "auxiliary", "also", "ask", "aside"}
 )
@@ -150,7 +151,11 @@ def _undone(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
 def _bare(found: _Findings, frames: Frames) -> list[Term]:
     """The theme that a claim is about, where it says only one thing of the fact ("was the cook at the meeting?")."""
     said = [t for t, by in found.backing if (by not in _EMPTY and not by.startswith("asks")) or t.has("exist")]
-    if found.conflict or found.turns or len(said) > 1:
+    if found.conflict or found.turns:
+        return []
+    if said and all(t.concepts & frames.actors for t in said):  # who, and nothing that is done
+        return [t for t, by in found.backing if t.has("light") or by.startswith("asks")]
+    if len(said) > 1:
         return []
     return [t for t, by in found.backing if by == "context" and not t.concepts & frames.actors]
 
@@ -250,8 +255,16 @@ def _quantified(clause: Clause, fact: FactFrame) -> list[Term]:
         )
         or (term.words in _SHOULD and fact.words.isdisjoint(term.words))
         or (term.words == ("more",) and at > 0 and clause.terms[at - 1].figure)
+        or (term.words == ("or",) and at + 1 < len(clause.terms) and clause.terms[at + 1].has("auxiliary"))
+        or _possessed(term, at, clause)
         or (term.words in _OTHERS and fact.words.isdisjoint(("other", "another")))
     ]
+
+
+def _possessed(term: Term, at: int, clause: Clause) -> bool:
+    """ "Has she had the soup?": no helping verb, but what is claimed of her."""
+    has = any(not _DONE.isdisjoint(t.words) for t in clause.terms[:at])
+    return term.words == ("had",) and has and at + 1 < len(clause.terms) and clause.terms[at + 1].has("grammar")
 
 
 def _named(parts: Sequence[str], clause: Clause, frames: Frames) -> int:

@@ -39,11 +39,17 @@ def role_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[lis
     ):
         for term in terms if mine else ():
             names = term.concepts & (frames.actors if clause.form == "check" else frames.parties)
+            names = names or (term.concepts & frames.actors if _itself(term, found.recipients, fact, clause, frames) else names)
             if not names or term in saying or any(stands_for(n, mine, frames) for n in names):
                 continue
             out.append(Conflict(term, f"not who {name}"))
             swapped = swapped or any(stands_for(n, other, frames) for n in names)
     return out, swapped
+
+
+def _itself(term: Term, objects: tuple[Term, ...], fact: FactFrame, clause: Clause, frames: Frames) -> bool:
+    """ "Who runs the fund?", of a fact that has the fund do something: it does it to another one."""
+    return "?who" in clause.asks and term in objects and any(n in fact.who for n in term.concepts & frames.actors)
 
 
 def speaker_conflicts(clause: Clause, frame: Frame, frames: Frames) -> list[Conflict]:

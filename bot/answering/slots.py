@@ -15,8 +15,6 @@ _BEGINNING = frozenset({"begin~", "start~"})
 _EACH = frozenset({"each", "every", "per", "apiece"})
 _PER = (("in",), ("to",), ("for",))
 _ONE = (("one",), ("a",), ("an",), ("a", "single"), ("single",))
-RANKED = frozenset({"?most", "?least"})
-"""Kinds of question that want one picked out of several."""
 _DEFINING = frozenset({"what", "explain", "define"})
 _WHICH = frozenset("which what list name names identify identity".split())
 

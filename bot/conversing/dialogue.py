@@ -16,7 +16,7 @@ from .focus import Focus
 from .follow_up import follow_up
 from .options import chosen
 from .remarks import remark
-from .turns import kind_of
+from .turns import kind_of, without_repair
 
 
 def reply_to(text: str, focus: Focus, frames: Frames) -> tuple[Reply, Focus]:
@@ -27,7 +27,7 @@ def reply_to(text: str, focus: Focus, frames: Frames) -> tuple[Reply, Focus]:
     talk = small_talk(message, frames)
     if talk:
         return talk, focus
-    message = _confirming(message)
+    message = _confirming(replace(message, background=tuple(without_repair(c) for c in message.background)))
     outcomes = []
     for clause in message.clauses:
         outcome = _turn(clause, message, focus, frames)

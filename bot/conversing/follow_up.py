@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.answering.answers import answer_question, answer_single
+from bot.answering.conflicts import stands_for
 from bot.answering.outcome import Outcome, held_back
 from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.question import Clause, Message
@@ -24,15 +25,17 @@ def follow_up(clause: Clause, message: Message, focus: Focus, frames: Frames) ->
     """What a question gets after what was said. What was said widens what it may mean, never what is answered."""
     if len(clause.terms) > LONGEST:
         return answer_question(clause, message, frames)
-    introduced = _introduced(clause, message)
+    before = [c for c in message.in_order if c.terms and c.terms[0].start < clause.terms[0].start]
+    introduced = any((t.concepts and not t.has("polite")) or t.figure for c in before for t in c.terms)
+    told = any(frames.subjects(t) for c in before if c in message.background for t in c.terms)
     meant = without_repair(clause)
     whole = meant is clause or not fragment(meant, frames)
     clause = meant
     alone = answer_question(clause, message, frames)
     answered = alone.status == "answered"
     strange = any(not t.meanings and not t.figure for t in clause.terms)  # what nobody knows, nothing said before explains
-    if (whole and stands_alone(clause, frames)) or (answered and introduced) or strange:
-        return alone
+    if (whole and stands_alone(clause, frames)) or (answered and introduced) or (told and refers(clause.terms)) or strange:
+        return alone  # what the message itself says first is nearer than what was said before it
     new = names(clause, frames)
     if answered and new and not owned(clause.terms) and (not fragment(clause, frames) or alone.verdict == "yes"):
         return alone
@@ -56,15 +59,20 @@ def _read_on(clause: Clause, focus: Focus, frames: Frames) -> tuple[Outcome | No
         outcome = replace(outcome, part=clause.typed, read=reading.text)
         if outcome.status != "answered":
             nearest = nearest or outcome
+        elif rest and "?who" in rest.asks and not _somebody_new(outcome, focus, frames):
+            continue
         elif _fits(outcome, clause, focus, frames) and _says_what_is_done(outcome, clause, frames):
             return outcome, None
     return None, nearest
 
 
-def _introduced(clause: Clause, message: Message) -> bool:
-    """The message itself says before it what it is about."""
-    before = (c for c in message.in_order if c.terms and c.terms[0].start < clause.terms[0].start)
-    return any((t.concepts and not t.has("polite")) or t.figure for c in before for t in c.terms)
+def _somebody_new(outcome: Outcome, focus: Focus, frames: Frames) -> bool:
+    """ "Who else?": one who had no part in what was told."""
+    if any(_lists(frames.facts[f]) for f in outcome.facts):
+        return True
+    before = frozenset(w for f in focus.told for w in frames.facts[f].who | frames.facts[f].whom)
+    now = [w for f in outcome.facts for w in frames.facts[f].who | frames.facts[f].whom]
+    return any(not stands_for(w, before, frames) for w in now)
 
 
 def _of_the_parties(clause: Clause, alone: Outcome, frames: Frames) -> bool:

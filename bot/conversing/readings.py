@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from bot.answering.texts import question as offered
 from bot.understanding.frames import GENERIC_ASKS, Frames
-from bot.understanding.question import Clause, Term
+from bot.understanding.question import OBJECTS, Clause, Term
 from bot.understanding.reading import LINKS, asked_noun, clause_of, is_wh
 
 from .clauses import PERSON, acts, alike, fragment, goes_on, names, names_somebody, read_again, rebuilt
@@ -20,13 +20,14 @@ from .rows import in_row
 
 _ONE_THING = frozenset("it its that this".split())
 _SEVERAL = frozenset("they them their theirs those these ones".split())
+_OWNING = frozenset({"their", "theirs"})
 TRIED = 3
 """How many things that the last answer speaks of "it" may be."""
 
 
 def readings(clause: Clause, focus: Focus, frames: Frames) -> Iterator[Clause]:
     """What the clause may mean, the likeliest first."""
-    if all(t.structural and not t.asks and not t.figure for t in clause.terms) or _which_ones(clause):
+    if _says_nothing(clause) or _which_ones(clause):
         return
     clause = _suggested(replace(clause, terms=tuple(part for at, t in enumerate(clause.terms) for part in _apart(t, at, clause))))
     bases = [read_again(text, frames) for text in dict.fromkeys((focus.asked, focus.question)) if text]
@@ -57,6 +58,12 @@ def readings(clause: Clause, focus: Focus, frames: Frames) -> Iterator[Clause]:
         return  # "does he, too?" is about what was done and nothing else
     for topic in _answered(clause, focus, frames):
         yield from _filled(clause, topic, [], focus, frames)
+
+
+def _says_nothing(clause: Clause) -> bool:
+    """There is nothing in it but small words; in a claim also such as say when: "so they have already?"."""
+    small = ("temporal",) if clause.form == "check" else ()
+    return all((t.structural or t.has(*small)) and not t.asks and not t.figure for t in clause.terms)
 
 
 def _which_ones(clause: Clause) -> bool:
@@ -143,14 +150,18 @@ def _filled(clause: Clause, topic: Sequence[Term], people: Sequence[Term], focus
     """The clause with its pronoun replaced by the topic, or the topic after it; "he" is one of the people."""
     terms = list(clause.terms)
     things = [at for at in pronouns(terms) if not is_he_or_she(terms[at])]
+    held = any("than" in t.words for t in terms)  # which of two is more depends on their order
+    if held and not things:
+        things = [at for at, t in enumerate(terms) if t.words[-1] in OBJECTS]  # "fewer of them than"
     if persons(terms) or (things and terms[things[0]].words[0] in _ONE_THING):
         topic = [t for t in topic if not names_somebody(t, frames)]
     ways = [[*terms, *topic]]
     if things and not topic and not persons(terms):
         return
+    if things and terms[things[0]].words[0] in _SEVERAL - _OWNING and not _many(topic, frames):
+        return
     if things and topic:
         inside = [*terms[: things[0]], *topic, *terms[things[0] + 1 :]]
-        held = any("than" in t.words for t in terms)  # which of two is more depends on their order
         ways = [*ways, inside] if clause.form == "check" and not held else [inside]
     for way in ways:
         if not persons(terms):
@@ -162,6 +173,12 @@ def _filled(clause: Clause, topic: Sequence[Term], people: Sequence[Term], focus
         for person in found:
             other = next((o for o in found if both and not o.concepts & person.concepts), person)
             yield rebuilt([_as(other if t.words == ("him",) else person, t) if is_he_or_she(t) else t for t in way], clause)
+
+
+def _many(topic: Sequence[Term], frames: Frames) -> bool:
+    """It can be "them": several things, or a plural."""
+    named = [t for t in topic if t.concepts & frames.lexicon.own]
+    return len(named) != 1 or named[0].words[-1].endswith("s")
 
 
 def _people(focus: Focus, asked: Sequence[Term], frames: Frames) -> list[Term]:

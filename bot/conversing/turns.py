@@ -17,6 +17,8 @@ _ELSE = tuple(
 REVERSED = "reversed"
 REMARKS = (REVERSED, "ground", "more", "doubt")
 """Kinds of turns that name nothing themselves; of several that fit, the first."""
+
+
 def kind_of(clause: Clause) -> str:
     """``more``, ``ground``, ``doubt`` or ``reversed`` where the clause is that and nothing else; otherwise empty."""
     words = [w for t in clause.terms for w in t.words]

@@ -28,6 +28,8 @@ STRICT_ASKS = frozenset({"?who", "?when", "?where", "?why", "?how", "?count", "?
 """Kinds of question that an intent answers only where an example of it asks so."""
 TIMES = frozenset({"?when", "?date", "?month", "?year", "?hour", "?weekday", "?week"})
 """Kinds of question about time."""
+RANKED = frozenset({"?most", "?least"})
+"""Kinds of question that want one picked out of several."""
 SMALL = (1.0, 2.0)
 """Numbers that are often no figures ("the two of them", "one of these")."""
 _TELLING = frozenset("for to by with from go do say get between against without let make use".split())
@@ -124,7 +126,10 @@ def by_figure(clause: Clause, frames: Frames) -> list[Match]:
         for t in clause.terms
         if t.figure and t.value not in SMALL and not (t.date and t.date.day and any(d.agrees(t.date) for d in frames.dates))
     ]
-    if not figures or clause.asks - GENERIC_ASKS - {"?count", "?when"}:
+    noun = asked_noun(clause)
+    if noun and any("country~" in frames.lexicon.up(m) or m == "country~" for m in noun.concepts):
+        return []
+    if not figures or clause.asks - GENERIC_ASKS - {"?count", "?when", "?list"}:
         return []
     out = []
     for frame in frames.frames.values():
@@ -156,7 +161,7 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
         if checking or not alone or any(not duty for *_, duty in said.terms):
             return None
         return 0.1 + 0.5 * len(wanted)
-    if not checking and not _asks_alike(key, frame, said, frames):
+    if (key.asks & RANKED and not key.asks & said.asks) or not (checking or _asks_alike(key, frame, said, frames)):
         return None
     main = frame.facts[0]
     total = _needs_met(key, main, said, frames, checking)

@@ -254,9 +254,7 @@ def _subordinate(terms: Sequence[Term], at: int) -> bool:
 
 def commands(terms: Sequence[Term], at: int) -> bool:
     """A request that stands after the question and names nothing: "what is in it, kindly list"."""
-    return (
-        at == len(terms) - 1 and terms[at].has("ask") and len(terms[at].words) == 1 and at > 0 and terms[at - 1].has("polite")
-    )
+    return at == len(terms) - 1 and terms[at].has("ask") and len(terms[at].words) == 1 and at > 0 and terms[at - 1].has("polite")
 
 
 def _request(terms: Sequence[Term], at: int) -> bool:
