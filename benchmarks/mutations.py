@@ -1,9 +1,9 @@
 """Whether scripts notice when the content goes wrong: ``python benchmarks/mutations.py [--limit N] [--jobs N]``.
 
 The pack is changed in one place at a time, in a copy. A change is caught if the pack no longer loads or if a turn of a
-script that passed before does not pass any more. Of the changes that nothing catches, those are listed that change the
-reply to one of the pack's own examples or to a claim made of the value: what somebody would be told. "Caught" is the
-share among those that change a reply or are caught.
+script that passed before does not pass any more. Of the changes that nothing catches, those are listed that change what
+somebody would be told: the reply to one of the pack's own examples, the deleted one included, to one with the deleted name
+put in place of another, or to a claim made of the value. "Caught" is the share among those that change a reply or are caught.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ from bot.content import default_folder, load_pack  # noqa: E402
 from bot.testing.judging import judge  # noqa: E402
 from bot.testing.loading import Block, LoadedScript, load_scripts  # noqa: E402
 from bot.testing.subject import Subject  # noqa: E402
+from bot.testing.wording import renamed  # noqa: E402
 from bot.understanding.framing import build  # noqa: E402
 
 MONTHS = "January February March April May June July August September October November December".split()
@@ -167,8 +168,15 @@ def fate(mutation: Mutation) -> tuple[Mutation, str]:
             return mutation, "script"
     if any(other(reply, bot.ask(text)) for text, reply in asked.items()):
         return mutation, "told"
-    claims = claims_of(mutation, files) if mutation.kind == "value" else ()
-    return mutation, "told" if any(other(plain.ask(text), bot.ask(text)) for text in claims) else "same"
+    more = {"value": claims_of, "name deleted": with_name}.get(mutation.kind, lambda *_: [])(mutation, files)
+    return mutation, "told" if any(other(plain.ask(text), bot.ask(text)) for text in more) else "same"
+
+
+def with_name(mutation: Mutation, _: Files) -> list[str]:
+    """Examples with the deleted name where they have another one of the same thing."""
+    _, word, _, number = mutation.way
+    deleted = as_list(world()[0][mutation.path]["words"][word]["names"])[number]
+    return [question for name, _, question in renamed(str(word), world()[3].pack) if name == deleted]
 
 
 def claims_of(mutation: Mutation, files: Files) -> list[str]:

@@ -12,7 +12,7 @@ from bot.conversation import Conversation
 from bot.conversing.dialogue import reply_to
 from bot.conversing.focus import Focus
 from bot.understanding.frames import Frames
-from bot.understanding.framing import build
+from bot.understanding.kept import frames_of
 
 
 class Bot:
@@ -27,7 +27,7 @@ class Bot:
 
         :raises PackError: with every fault in it, if it has any.
         """
-        return cls(build(load_pack(Path(folder) if folder is not None else default_folder())))
+        return cls(frames_of(load_pack(Path(folder) if folder is not None else default_folder())))
 
     @property
     def pack(self) -> Pack:

@@ -157,6 +157,6 @@ def _done(clause: Clause) -> bool:
 
 def _choice(at: int, clause: Clause, match: Match, frames: Frames) -> bool:
     """One of the answers that the question itself offers ("military, commercial or humanitarian?")."""
-    words = {t.words[0] for t in clause.terms if len(t.words) == 1}
-    families = clause.terms[at].meanings & frames.lexicon.families.keys()
-    return "or" in words and any(frames.lexicon.families[m] & match.frame.vocabulary for m in families)
+    families = [others for m in clause.terms[at].meanings if (others := frames.lexicon.families.get(m))]
+    offered = bool(families) and any(t.words == ("or",) for t in clause.terms)
+    return offered and any(others & match.frame.vocabulary for others in families)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.understanding.asides import exclusions, states
 from bot.understanding.frames import Frames
-from bot.understanding.matching import by_figure, matches
+from bot.understanding.matching import Match, by_figure, matches
 from bot.understanding.question import OBJECTS, Clause, Message, Term
 from bot.understanding.reading import LINKS, clause_of, merge
 
@@ -77,11 +77,10 @@ def answer_single(
 
 def _ask(clause: Clause, frames: Frames, besides: frozenset[str] = frozenset()) -> Outcome:
     found = matches(clause, frames)
-    accounts = [account(m, clause, frames) for m in found]
+    accounts, good = _accounts(found, clause, frames, besides)
     if not any(a.accepted for a in accounts) and (other := by_figure(clause, frames)):
-        found, accounts = other, [account(m, clause, frames) for m in other]
-    good = [a for a in accounts if a.accepted and a.match.score >= (TOPIC_SCORE if clause.form == "topic" else ASK_SCORE)]
-    good = [a for a in good if not besides.issuperset(f.fact.id for f in a.match.frame.facts)]
+        found = other
+        accounts, good = _accounts(found, clause, frames, besides)
     if not good:
         nearest = min(accounts, key=lambda a: (len(a.missing) + len(a.notes), -a.match.score), default=None)
         return held_back(clause, nearest, [m.frame.id for m in found], frames)
@@ -92,6 +91,22 @@ def _ask(clause: Clause, frames: Frames, besides: frozenset[str] = frozenset()) 
     if rivals and clause.form != "topic":
         return asked_back(clause, good, [best, *rivals], frames)
     return told(clause, good, frames)
+
+
+def _accounts(
+    found: Sequence[Match], clause: Clause, frames: Frames, besides: frozenset[str]
+) -> tuple[list[Account], list[Account]]:
+    """The accounts of matches, best first, as far as they matter: up to where no rival or runner-up can follow; and good ones."""
+    least = TOPIC_SCORE if clause.form == "topic" else ASK_SCORE
+    accounts: list[Account] = []
+    good: list[Account] = []
+    for match in found:
+        if len(good) > 1 and good[0].match.score - match.score >= CLARIFY_MARGIN:
+            break
+        accounts.append(account(match, clause, frames))
+        if accounts[-1].accepted and match.score >= least and not besides.issuperset(f.fact.id for f in match.frame.facts):
+            good.append(accounts[-1])
+    return accounts, good
 
 
 def _refusing(best: Account, accounts: Sequence[Account], frames: Frames) -> Account | None:

@@ -15,6 +15,7 @@ _BEGINNING = frozenset({"begin~", "start~"})
 _EACH = frozenset({"each", "every", "per", "apiece"})
 _PER = (("in",), ("to",), ("for",))
 _ONE = (("one",), ("a",), ("an",), ("a", "single"), ("single",))
+_DEFINING = frozenset({"what", "explain", "define"})
 _WHICH = frozenset("which what list name names identify identity".split())
 
 
@@ -22,7 +23,8 @@ def lacks(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> 
     """The term asks for something that the match's facts do not have, though they may have the word."""
     if term.figure:
         return _given(term, clause, match)
-    if term is asked_noun(clause) and not term.concepts & (frames.lexicon.own | match.frame.named):
+    strange = term.concepts.isdisjoint(frames.lexicon.own) and term.concepts.isdisjoint(match.frame.named)
+    if strange and term is asked_noun(clause):
         return True  # "which ministry" wants one that the facts or examples speak of
     return (
         _another(term, at, clause, match, frames)
@@ -37,18 +39,19 @@ def lacks(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> 
 def foreign(term: Term, at: int, clause: Clause, frames: Frames) -> bool:
     """A country stands before what belongs to another one ("the French fund", of a Danish one)."""
     sides = frames.lexicon.sides
-    before = clause.terms[at - 1].concepts & frames.lexicon.own if at else frozenset[str]()
-    countries = {c for c in before if "country~" in frames.lexicon.up(c)}
     owners = {sides[c] for c in term.concepts & frames.lexicon.own if c in sides}
-    return len(countries) == 1 and bool(owners) and countries.isdisjoint(owners)
+    if not owners or not at:
+        return False
+    countries = {c for c in clause.terms[at - 1].concepts & frames.lexicon.own if "country~" in frames.lexicon.up(c)}
+    return len(countries) == 1 and countries.isdisjoint(owners)
 
 
 def _within(term: Term, at: int, clause: Clause, frames: Frames) -> bool:
     """ "Which French states": parts of the country, not countries."""
-    up = frames.lexicon.up
+    if "country~" not in term.concepts or term is not asked_noun(clause):
+        return False
     before = clause.terms[at - 1] if at else term
-    country = any("country~" in up(m) for m in before.concepts & frames.lexicon.own)
-    return term is asked_noun(clause) and "country~" in term.concepts and country
+    return any("country~" in frames.lexicon.up(m) for m in before.concepts & frames.lexicon.own)
 
 
 def nothing_left(set_aside: frozenset[int], clause: Clause, match: Match, frames: Frames) -> list[Term]:
@@ -132,7 +135,7 @@ def _mutual(term: Term, at: int, clause: Clause, match: Match) -> bool:
 
 def _which_person(at: int, clause: Clause, match: Match, frames: Frames) -> bool:
     """ "Which of the doctors", of a fact that has several people do it, or none."""
-    words = [w for t in clause.terms[at : at + 4] for w in t.words]
+    words = [w for t in clause.terms[at : at + 4] for w in t.words] if clause.terms[at].words[0] == "which" else []
     if words[:2] != ["which", "of"]:
         return False
     up = frames.lexicon.up
@@ -158,12 +161,17 @@ def _named_thing(term: Term, at: int, clause: Clause, match: Match, frames: Fram
 
 def _day(term: Term, match: Match) -> bool:
     """ "Which day", of facts that tell no more than the month."""
+    if "?date" not in term.asks or "day" not in term.words:
+        return False
     dates = [v.date for fact in match.frame.facts for v in fact.values.values() if v.date]
-    return "?date" in term.asks and "day" in term.words and bool(dates) and not any(d.day for d in dates)
+    return bool(dates) and not any(d.day for d in dates)
 
 
 def _definition(at: int, clause: Clause, match: Match) -> bool:
     """ "What is a regatta?", of facts that are about one, and no example asks what it is."""
+    first = clause.terms[at]
+    if first.words[0] not in _DEFINING and not first.has("soft", "polite"):
+        return False
     asked = [t for n, t in enumerate(clause.terms[at:]) if not t.has("soft", "polite") and not (n and t.has("ask"))]
     what_is = [w for t in asked[:3] for w in t.words] in (["what", "is", "a"], ["what", "is", "an"]) and len(asked) == 4
     explain = at == 0 and asked[:1] != [] and asked[0].words in (("explain",), ("define",)) and len(asked) == 2

@@ -7,8 +7,6 @@ is read without pickle, and every part is checked; one that does not fit is made
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
@@ -19,7 +17,7 @@ from zipfile import BadZipFile
 
 import numpy as np
 
-from bot.folders import cache_folder
+from bot.folders import cache_folder, replacing
 
 from .calibration import Calibration
 from .coverage import Coverage
@@ -58,16 +56,8 @@ class Cache:
 
     def write(self, index: Index) -> None:
         """Keeps an index if that can be done; what cannot be kept is made anew next time."""
-        with suppress(OSError, RuntimeError):
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self.path.parent, suffix=".part")
-            try:
-                with os.fdopen(handle, "wb") as file:
-                    np.savez(file, **_arrays(index))
-                Path(name).replace(self.path)
-            except BaseException:
-                Path(name).unlink(missing_ok=True)
-                raise
+        with suppress(OSError, RuntimeError), replacing(self.path) as file:
+            np.savez(file, **_arrays(index))
 
 
 @lru_cache(maxsize=1)

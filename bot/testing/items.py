@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 from os import PathLike
 from pathlib import Path
@@ -15,8 +14,9 @@ import pytest
 
 from bot.content import PackError
 from bot.testing.coverage import Coverage
-from bot.testing.loading import Block, LoadedScript, ScriptError, load_script
+from bot.testing.loading import Block, ScriptError, load_script
 from bot.testing.running import failure_report, play, unexpected_pass
+from bot.testing.subject import Subject
 
 COVERAGE = pytest.StashKey[Coverage]()
 """What the replies covered, where the run asks for it."""
@@ -45,28 +45,29 @@ class QaFile(pytest.File):
             for tag in re.findall(r"[\w.-]+", self.config.getoption("markexpr", default="")):
                 register(tag, self.config)
             raise self.CollectError(str(error)) from None
+        asked = script.subject
         if self.through:
             from bot.testing.through import through
 
-            script = replace(script, subject=through(script.subject))
+            asked = through(asked)
         groups = [list(blocks) for _, blocks in groupby(script.blocks(), lambda block: block.way[1])]
         for name, blocks in zip(unique(blocks[0].conversation for blocks in groups), groups, strict=True):
             conversation: QaConversation = QaConversation.from_parent(self, name=name)
-            conversation.script, conversation.blocks = script, blocks
+            conversation.subject, conversation.blocks = asked, blocks
             yield conversation
 
 
 class QaConversation(pytest.Collector):
-    """A conversation of a script."""
+    """A conversation of a script. The script itself, with the place of each word, is not needed any more."""
 
-    script: LoadedScript
+    subject: Subject
     blocks: Sequence[Block]
 
     def collect(self) -> Iterator[pytest.Item]:
         """Its turns."""
         for name, block in zip(unique(block.turn.ask[0] for block in self.blocks), self.blocks, strict=True):
             item: QaItem = QaItem.from_parent(self, name=name)
-            item.script, item.block = self.script, block
+            item.subject, item.block = self.subject, block
             item.extra_keyword_matches.update(block.turn.ask)
             for tag in block.tags:
                 register(tag, self.config)
@@ -77,7 +78,7 @@ class QaConversation(pytest.Collector):
 class QaItem(pytest.Item):
     """A turn. What came before it in its conversation is asked again, so that it can run alone and anywhere."""
 
-    script: LoadedScript
+    subject: Subject
     block: Block
 
     def runtest(self) -> None:
@@ -85,7 +86,7 @@ class QaItem(pytest.Item):
 
         :raises Failed: if they are not that.
         """
-        outcomes = play(self.block, self.script.subject)
+        outcomes = play(self.block, self.subject)
         xfail = None if self.config.getoption("runxfail", default=False) else self.block.turn.xfail
         if any(outcome.differences for outcome in outcomes):
             if xfail:
@@ -94,7 +95,7 @@ class QaItem(pytest.Item):
         if xfail:
             raise Failed(unexpected_pass(self.block))
         if COVERAGE in self.config.stash:
-            self.config.stash[COVERAGE].add(self.script.subject.pack, [outcome.reply for outcome in outcomes])
+            self.config.stash[COVERAGE].add(self.subject.pack, [outcome.reply for outcome in outcomes])
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """What differs, without a traceback."""

@@ -15,9 +15,10 @@ from bot.channels.streams import lines_of
 from bot.content import PackError
 from bot.testing import SUFFIX
 from bot.testing.loading import ScriptError, load_script
-from bot.testing.recording import Exchange, script_text
+from bot.testing.recording import Exchange, head, script_text
 from bot.testing.subject import Subject, shown_path, subject
 from bot.testing.updating import update
+from bot.testing.wording import wording_script
 
 DONE, NOT_DONE, REFUSED = 0, 1, 2
 
@@ -29,7 +30,9 @@ def record(args: argparse.Namespace) -> int:
     :raises OSError: if a file cannot be read or written.
     """
     *questions, script = args.files
-    if len(questions) > 1 or not (questions or args.update):
+    if args.wording and questions:
+        args.refuse("with --wording give a script only: the pack has the questions")
+    if len(questions) > 1 or not (questions or args.update or args.wording):
         args.refuse("with --update give a script, and questions before it if there are new ones" if args.update
                     else "give questions and a script")  # fmt: skip
     path = Path(script)
@@ -37,6 +40,8 @@ def record(args: argparse.Namespace) -> int:
         args.refuse(f"the name of a script ends in {SUFFIX}: {path}")
     pack = Path(args.pack).resolve() if args.pack else None
     try:
+        if args.wording:
+            return _wording(path, pack, args.update, args.yes)
         return _update(questions, path, pack, args.yes) if args.update else _write(questions[0], path, pack)
     except (PackError, ScriptError, ValueError) as error:
         print(error, file=sys.stderr)
@@ -89,6 +94,20 @@ def _write(questions: str, path: Path, pack: Path | None) -> int:
     return DONE
 
 
+def _wording(path: Path, pack: Path | None, again: bool, yes: bool) -> int:
+    """Write what the pack's own wording asks; again, below what stands above it."""
+    if path.exists() and not again:
+        raise ValueError(f"quotebot: {shown(str(path))} is there already; --update writes it again")
+    text = wording_script(subject(pack))
+    if again:
+        before = path.read_bytes().decode("utf-8")
+        above, found, _ = before.partition("conversations:")
+        return _changed(path, before, (above if found else head(path, pack)) + text, yes)
+    path.write_text(head(path, pack) + text, encoding="utf-8")
+    print(f"Wrote the wording of the pack to {shown_path(path)}.")
+    return DONE
+
+
 def _chats(questions: str) -> list[list[str]]:
     with lines_of(questions) as lines:
         return conversations_of(lines, questions)
@@ -107,17 +126,26 @@ def _update(questions: list[str], path: Path, pack: Path | None, yes: bool) -> i
     name = shown_path(path)
     for line in found.by_hand:
         print(shown(line), file=sys.stderr)
-    left = NOT_DONE if found.by_hand else DONE
-    if found.after == found.before:
-        print(f"Nothing in {name} is to be changed." if left == DONE else f"Nothing else in {name} is to be changed.")
-        return left
-    diff = difflib.unified_diff(found.before.splitlines(), found.after.splitlines(), name, name, "now", "updated", lineterm="")
+    if found.by_hand and found.after == found.before:
+        print(f"Nothing else in {name} is to be changed.")
+        return NOT_DONE
+    changed = _changed(path, found.before, found.after, yes)
+    return NOT_DONE if found.by_hand else changed
+
+
+def _changed(path: Path, before: str, after: str, yes: bool) -> int:
+    """Show how a script differs, and write it if that is wanted."""
+    name = shown_path(path)
+    if after == before:
+        print(f"Nothing in {name} is to be changed.")
+        return DONE
+    diff = difflib.unified_diff(before.splitlines(), after.splitlines(), name, name, "now", "updated", lineterm="")
     print(shown("\n".join(diff)))
     if not yes and not _wanted():
         print(f"{name} stays as it is; --yes changes it.")
         return NOT_DONE
-    path.write_bytes(found.after.encode("utf-8"))
-    return left
+    path.write_bytes(after.encode("utf-8"))
+    return DONE
 
 
 def _wanted() -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 from bot.answering.reply import Reply
 from bot.content import Pack, PackError, default_folder, load_pack
 from bot.engine import Bot
-from bot.understanding.framing import build
+from bot.understanding.kept import frames_of
 
 
 class Subject:
@@ -47,7 +47,7 @@ def subject(folder: Path | None = None) -> Subject:
     """
     try:
         pack = load_pack(folder or default_folder())
-        return Subject(Bot(build(pack)), pack)
+        return Subject(Bot(frames_of(pack)), pack)
     except PackError as error:
         base = folder or default_folder()
         places = [(fault, replace(fault.place, path=shown_path(base / fault.place.path))) for fault in error.faults]

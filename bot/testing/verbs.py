@@ -26,11 +26,15 @@ With --update an existing script is asked again. The difference is shown first; 
 not hold any more are changed, and your comments stay. What you left out stays out. QUESTIONS are not needed;
 those that the script does not ask yet are added at its end.
 
+With --wording the pack has the questions: all its examples and, in them, all its names, as far as they reach their
+intents. Take an example or a name out of the pack later, and the script tells which questions are lost.
+
 examples:
   quotebot record questions.txt cakes.qa.yaml
   quotebot record --update bread.qa.yaml               show what would change, and ask
   quotebot record --update --yes bread.qa.yaml
   quotebot record --update --yes questions.txt bread.qa.yaml
+  quotebot record --pack my-pack --wording wording.qa.yaml
 
 exit status: 0 written or nothing to write, 1 not wanted or something left to be changed by hand, 2 bad input
 """
@@ -55,6 +59,7 @@ def add_verbs(add: AddVerb) -> None:
     record.set_defaults(run=_record, refuse=record.error)
     record.add_argument("files", nargs="+", metavar="QUESTIONS SCRIPT", help="questions to ask, and the script to write")
     record.add_argument("--update", action="store_true", help="change what an existing script expects")
+    record.add_argument("--wording", action="store_true", help="ask what the pack's own examples and names ask")
     record.add_argument("--yes", action="store_true", help="do not ask before changing it")
 
 

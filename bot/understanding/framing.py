@@ -32,7 +32,7 @@ OVERVIEW = 2
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Nothing that is made here is garbage, but the collector would look through it again and again: a third of the time."""
     collects = gc.isenabled()
     gc.disable()
@@ -43,7 +43,7 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-@_uncollected()
+@uncollected()
 def build(pack: Pack) -> Frames:
     """Understand a pack with the same reader that will read its users.
 

@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from .inflection import Inflection
 from .text import tokenize
 
 POSSESSIVE = "one's"
+MEMO = 10_000
+"""How many words with their meanings are remembered."""
 GAP = ".."
 """In a phrase: one to three words of any kind."""
 _FUNCTION = frozenset({"*grammar", "*auxiliary", "*negation"})
@@ -24,11 +25,8 @@ _INFLECTED = frozenset({"*light", "*exist", "*speech", "*ask", "*claim"})
 _NONE: frozenset[str] = frozenset()
 
 
-class Phrase(NamedTuple):
-    """Several words with a meaning of their own."""
-
-    words: tuple[str, ...]
-    meaning: str
+Phrase = tuple[tuple[str, ...], str]
+"""Several words with a meaning of their own, and that."""
 
 
 @dataclass(slots=True)
@@ -70,9 +68,19 @@ class Lexicon:
 
     _ups: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
     """What :meth:`up` found so far."""
+    _meanings: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
+    """What :meth:`meanings` found so far."""
 
     def meanings(self, word: str) -> frozenset[str]:
         """All meanings of one word, over the base forms it may have."""
+        known = self._meanings.get(word)
+        if known is None:
+            if len(self._meanings) > MEMO:
+                self._meanings.clear()
+            known = self._meanings[word] = self._look_up(word)
+        return known
+
+    def _look_up(self, word: str) -> frozenset[str]:
         exact = self.single.get(word, _NONE)
         if exact & _FUNCTION:
             # "did" is no deed, "might" no power: a function word is only that, unless the pack says otherwise
@@ -138,7 +146,7 @@ class Lexicon:
             self.single[words[0]] = self.single.get(words[0], _NONE) | {meaning}
         else:
             second = words[1] if len(words) > 1 else ""
-            self.phrases.setdefault(words[0], {}).setdefault(second, []).append(Phrase(words, meaning))
+            self.phrases.setdefault(words[0], {}).setdefault(second, []).append((words, meaning))
 
     def _only_builds(self, words: tuple[str, ...]) -> bool:
         """All of them are function words."""
@@ -150,7 +158,7 @@ class Lexicon:
         other.single = dict(self.single)
         other.phrases = {a: {b: list(found) for b, found in rest.items()} for a, rest in self.phrases.items()}
         other.kinds = dict(self.kinds)
-        other._ups = {}
+        other._ups, other._meanings = {}, {}
         return other
 
 

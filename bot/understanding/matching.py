@@ -89,6 +89,8 @@ class _Said:
     """Whose words it asks for."""
     met: dict[frozenset[str], tuple[float, float]] = field(default_factory=dict)
     """How well it meets each need looked at so far, and what that weighs: many keys have the same ones."""
+    fits: dict[str, float] = field(default_factory=dict)
+    """How well it fits each intent looked at so far, by id."""
 
     @classmethod
     def of(cls, clause: Clause, frames: Frames, checking: bool) -> _Said:
@@ -159,15 +161,17 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
         if checking or not alone or any(not duty for *_, duty in said.terms):
             return None
         return 0.1 + 0.5 * len(wanted)
-    if key.asks & RANKED and not key.asks & said.asks:
+    if (key.asks & RANKED and not key.asks & said.asks) or not (checking or _asks_alike(key, frame, said, frames)):
         return None
     main = frame.facts[0]
     total = _needs_met(key, main, said, frames, checking)
     if total is None:
         return None
-    if said.excluded & (main.who | main.whom) or ("?list" in said.asks and "?list" not in frame.asks and not _lists(frame)):
+    if not said.excluded.isdisjoint(main.who) or not said.excluded.isdisjoint(main.whom):
         return None
-    if said.excluded & main.vocabulary - frames.context and not _lists(frame):
+    if "?list" in said.asks and "?list" not in frame.asks and not _lists(frame):
+        return None
+    if (said.excluded & main.vocabulary) - frames.context and not _lists(frame):
         total -= 2.0
     if not said.bases.isdisjoint(main.verbs):
         total += 1.0
@@ -179,14 +183,12 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
         if any(need & frames.parties for need in key.needs) and all(need & frames.context for need in key.needs):
             return None
         return total + _fit(frame, said, frames)
-    asked = key.asks & said.specific
-    if not _asks_alike(key, frame, said, frames):
-        return None
+    telling = key.words & _TELLING
     total += (
-        0.25 * len(key.words & said.bases & _TELLING)
-        - 0.2 * len((key.words & _TELLING) - said.bases)
+        0.25 * len(telling & said.bases)
+        - 0.2 * len(telling - said.bases)
         - 0.3 * len(key.asks - said.asks - GENERIC_ASKS)
-        + 1.0 * len(asked)
+        + 1.0 * len(key.asks & said.specific)
         + 0.7 * ("?type" in key.asks & said.asks)
         + 0.3 * bool(key.asks & said.asks & GENERIC_ASKS)
     )
@@ -218,10 +220,9 @@ def _parts(need: frozenset[str], said: _Said, main: FactFrame) -> bool:
 
 def _asks_alike(key: Key, frame: Frame, said: _Said, frames: Frames) -> bool:
     """The question asks for the kind of thing that the example asks for."""
-    asked = key.asks & said.specific
-    if asked:
+    if not key.asks.isdisjoint(said.specific):
         return True
-    if all(need & frames.context for need in key.needs) and (key.asks - GENERIC_ASKS or said.specific):
+    if (said.specific or key.asks - GENERIC_ASKS) and not any(need.isdisjoint(frames.context) for need in key.needs):
         return False  # an example of nothing but the document's theme has to be asked in its own way
     if not said.specific and key.asks & STRICT_ASKS and "?what" not in key.asks and said.asks and not said.named & key.noun:
         return False  # "what is in it" is no question for an example that asks when, where or how many
@@ -237,6 +238,8 @@ def _lists(frame: Frame) -> bool:
 
 def _fit(frame: Frame, said: _Said, frames: Frames) -> float:
     """How central the clause's words are to the intent: its examples' words count most, the noun asked for twice."""
+    if frame.id in said.fits:
+        return said.fits[frame.id]
     total = 0.0
     for n, (concepts, mine, _) in enumerate(said.terms):
         meanings = mine or concepts
@@ -249,7 +252,8 @@ def _fit(frame: Frame, said: _Said, frames: Frames) -> float:
         total += weight * part * (2 if n == said.noun else 1)
         if n == said.noun and part < 0.7:
             total -= ASKED
-    return 0.5 * total
+    found = said.fits[frame.id] = 0.5 * total
+    return found
 
 
 def _met(need: frozenset[str], said: _Said, frames: Frames) -> tuple[float, float]:

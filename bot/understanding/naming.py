@@ -50,4 +50,4 @@ def _meanings_of(name: str, lexicon: Lexicon) -> frozenset[str]:
         return lexicon.single.get(words[0], frozenset())
     if not words:
         return frozenset()
-    return frozenset(p.meaning for p in lexicon.phrases.get(words[0], {}).get(words[1], ()) if p.words == words)
+    return frozenset(meaning for found, meaning in lexicon.phrases.get(words[0], {}).get(words[1], ()) if found == words)

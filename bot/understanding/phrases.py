@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .lexicon import GAP, POSSESSIVE, Lexicon, Phrase, is_concept
 from .question import AUXILIARIES, BE, OBJECTS
@@ -39,10 +40,10 @@ def find(lexicon: Lexicon, tokens: Sequence[Token], fixed: frozenset[int] = froz
         if line.taken[at]:
             continue
         best: dict[tuple[int, ...], set[str]] = {}
-        for phrase in line.phrases_at(at):
-            places = line.match(phrase.words, at)
-            if places and (phrase.meaning in lexicon.own or fixed.isdisjoint(places)):
-                best.setdefault(places, set()).add(phrase.meaning)
+        for words, meaning in line.phrases_at(at):
+            places = line.match(words, at)
+            if places and (meaning in lexicon.own or fixed.isdisjoint(places)):
+                best.setdefault(places, set()).add(meaning)
         if best:
             places = max(best, key=lambda p: (len(p), -p[-1]))
             meanings = frozenset(best[places])
@@ -81,23 +82,25 @@ class _Line:
 
     def phrases_at(self, at: int) -> Iterator[Phrase]:
         """Phrases whose first two words may stand here."""
-        keys = [*self.bases[at], *("{" + m.rstrip("~") + "}" for m in self.meanings[at])]
+        keys = [*self.bases[at], *_placeholders(self.meanings[at])]
         if self._tokens[at].text in _PRONOUNS:
             keys.append(POSSESSIVE)
+        begun = [rest for key in keys if (rest := self._lexicon.phrases.get(key))]
+        if not begun:
+            return
         follows = _NONE
         if at + 1 < len(self._tokens):
             after = at + 1 + self._between(at + 1)
             follows = (
                 self.bases[at + 1]
                 | (self.bases[after] if after < len(self.bases) else _NONE)
-                | {"{" + m.rstrip("~") + "}" for m in self.meanings[at + 1]}
+                | _placeholders(self.meanings[at + 1])
             )
         seconds = (*follows, "", GAP, POSSESSIVE)
-        for key in keys:
-            if rest := self._lexicon.phrases.get(key):
-                for second in seconds:
-                    if phrases := rest.get(second):
-                        yield from phrases
+        for rest in begun:
+            for second in seconds:
+                if phrases := rest.get(second):
+                    yield from phrases
 
     def match(self, words: tuple[str, ...], at: int) -> tuple[int, ...]:
         """The places where the phrase stands, beginning at `at`; none where it does not."""
@@ -134,6 +137,12 @@ class _Line:
         return word in self.bases[place]
 
 
+@lru_cache(maxsize=4096)
+def _placeholders(meanings: frozenset[str]) -> frozenset[str]:
+    """How phrases write words of these meanings."""
+    return frozenset("{" + m.rstrip("~") + "}" for m in meanings)
+
+
 def _narrowed(meanings: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
     """A name of the pack keeps only the general meanings that its concept has."""
     own = meanings & lexicon.own
@@ -145,7 +154,7 @@ def _narrowed(meanings: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
 
 def _as_noun(meanings: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
     """Where a noun stands, a word that can be a thing is one: "the weather" weathers nothing."""
-    if meanings & lexicon.nouns - lexicon.verbs:
+    if (meanings & lexicon.nouns) - lexicon.verbs:
         return frozenset(
             m for m in meanings if m != "*ask" and (m not in lexicon.verbs or m in lexicon.nouns or m in lexicon.own)
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 from string import ascii_lowercase
 
@@ -23,18 +24,23 @@ MEMO = 10_000
 _LONG, _SHORT = 8, 4
 
 
+def _dictionary() -> Path | None:
+    spec = find_spec("symspellpy")
+    folders = spec.submodule_search_locations if spec else None
+    return Path(folders[0]) / "frequency_dictionary_en_82_765.txt" if folders else None
+
+
+WORDS = _dictionary()
+
+
 @lru_cache(maxsize=1)
 def english_words() -> dict[str, int]:
     """English words with their rank by frequency (0 is the most frequent).
 
     They are the frequency dictionary of 82,765 words that the symspellpy package ships.
     """
-    spec = find_spec("symspellpy")
-    if spec is None or not spec.submodule_search_locations:
-        return {}
-    path = Path(spec.submodule_search_locations[0]) / "frequency_dictionary_en_82_765.txt"
-    words = path.read_text(encoding="utf-8-sig").split()[::2]
-    return {word: rank for rank, word in enumerate(words)}
+    words = WORDS.read_text(encoding="utf-8-sig").split()[::2] if WORDS else ()
+    return dict(zip(words, range(len(words)), strict=True))
 
 
 class Speller:
@@ -43,18 +49,18 @@ class Speller:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._ranks = english_words()
-        vocabulary = set(lexicon.single)
-        for rest in lexicon.phrases.values():
-            for phrases in rest.values():
-                for phrase in phrases:
-                    vocabulary.update(phrase.words)
-        self._known = frozenset(w for w in vocabulary if w.isalpha())
         self._own_by_size = by_size(lexicon.own_words)
         self._own_by_sound: dict[str, list[str]] = {}
         for word in lexicon.own_words:
             self._own_by_sound.setdefault(_consonants(word), []).append(word)
         self._letters = ascii_lowercase + "".join({c for word in lexicon.own_words for c in word} - set(ascii_lowercase))
         self._memo: dict[str, tuple[str, ...]] = {}
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        """The words of the lexicon; only a word that is rare or none needs them."""
+        phrases = (words for rest in self._lexicon.phrases.values() for found in rest.values() for words, _ in found)
+        return frozenset(w for w in {*self._lexicon.single, *chain.from_iterable(phrases)} if w.isalpha())
 
     @cached_property
     def _all_by_size(self) -> dict[int, list[str]]:

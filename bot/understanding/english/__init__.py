@@ -22,7 +22,7 @@ _FOLDER = Path(__file__).parent
 def english() -> Lexicon:
     """General English, read once a process. Copy it before adding to it."""
     shorthand = {k: tuple(v.split()) for k, v in _read("shorthand").items()}
-    lexicon = Lexicon(Inflection(_read("forms")), MappingProxyType(shorthand))
+    lexicon = Lexicon(inflection(), MappingProxyType(shorthand))
     for sigil, name in (("*", "grammar"), ("?", "asks")):
         for meaning, words in _read(name).items():
             for entry in _split(words):
@@ -45,6 +45,12 @@ def english() -> Lexicon:
     lexicon.opposites = _opposites()
     lexicon.families = _families(lexicon)
     return lexicon
+
+
+@lru_cache(maxsize=1)
+def inflection() -> Inflection:
+    """The forms of words."""
+    return Inflection(_read("forms"))
 
 
 @cache

@@ -1,0 +1,52 @@
+"""A pack's own wording as a script: what its examples ask, and its names in them, has to reach its intent.
+
+It is recorded, not made anew in each run: an example or name that is taken out of the pack is still asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.content import Pack
+from bot.examples import examples
+from bot.testing.recording import inline
+from bot.testing.subject import Subject
+
+
+def renamed(id: str, pack: Pack) -> Iterator[tuple[str, str, str]]:
+    """Each name of a word, put where an example has another one: the name, the intent and the question."""
+    names = [name for name in pack.words[id].names if "{" not in name]
+    place = re.compile(rf"\b({'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})\b", re.IGNORECASE)
+    for intent, entry in pack.intents.items() if names else ():
+        for example in entry.examples:
+            if found := place.search(example):
+                before, after = example[: found.start()], example[found.end() :]
+                yield from ((name, intent, f"{before}{name}{after}") for name in names)
+
+
+def wordings(subject: Subject) -> dict[str, list[str]]:
+    """For each intent and small talk the examples that reach it, and for each name the first question with it that does."""
+    pack = subject.pack
+    found = {id: [text for text in texts if _reaches(text, id, subject)] for id, texts in examples(pack).items()}
+    for word in pack.words:
+        asked: set[str] = set()
+        for name, intent, question in renamed(word, pack):
+            if name not in asked and _reaches(question, intent, subject):
+                asked.add(name)
+                found[intent].append(question)
+    return {id: list(dict.fromkeys(questions)) for id, questions in found.items() if questions}
+
+
+def wording_script(subject: Subject) -> str:
+    """The conversations of a script: one for each intent."""
+    return "conversations:\n" + "".join(_conversation(id, questions) for id, questions in wordings(subject).items())
+
+
+def _conversation(id: str, questions: list[str]) -> str:
+    asked = "".join(f"          - {inline(question)}\n" for question in questions)
+    return f"  - name: {inline(id)}\n    turns:\n      - intent: {inline(id)}\n        ask:\n{asked}"
+
+
+def _reaches(question: str, intent: str, subject: Subject) -> bool:
+    return subject.reply((), question).intent == intent
