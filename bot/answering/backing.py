@@ -20,6 +20,7 @@ def backing(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
     if own:
         if backed := own & frame.vocabulary:
             return min(backed)
+        own |= {frames.lexicon.sides[o] for o in own if o in frames.lexicon.sides and "city~" in frames.lexicon.up(o)}
         return "context" if own & frames.context and _related(own, frame, frames) else ""
     if _other_value(term, frame.facts[0], frames):
         return ""  # a value that excludes the fact's own, or of a kind that it has none of, is no synonym of anything

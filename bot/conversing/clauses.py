@@ -60,7 +60,8 @@ def verbless(clause: Clause, frames: Frames) -> bool:
     told = acts(clause, frames) and any(t.concepts & frames.actors for t in clause.terms)  # "Agnes leads the club"
     if clause.form == "topic" and not clause.asks and not told:
         return True
-    return not any(t.has("auxiliary") or _verbal(clause.terms, at, frames) for at, t in enumerate(clause.terms))
+    helped = any(t.has("auxiliary") or not AUXILIARIES.isdisjoint(t.words) for t in clause.terms)  # also in "how did … feel"
+    return not (helped or any(_verbal(clause.terms, at, frames) for at in range(len(clause.terms))))
 
 
 def goes_on(clause: Clause) -> bool:

@@ -11,7 +11,7 @@ from bot.answering.outcome import Outcome, held_back
 from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.question import Clause, Message
 
-from .clauses import fragment, names, stands_alone
+from .clauses import fragment, names, stands_alone, verbless
 from .focus import Focus
 from .readings import readings
 from .references import owned, refers
@@ -34,7 +34,8 @@ def follow_up(clause: Clause, message: Message, focus: Focus, frames: Frames) ->
     alone = answer_question(clause, message, frames)
     answered = alone.status == "answered"
     strange = any(not t.meanings and not t.figure for t in clause.terms)  # what nobody knows, nothing said before explains
-    if (whole and stands_alone(clause, frames)) or (answered and introduced) or (told and refers(clause.terms)) or strange:
+    alone_fits = stands_alone(clause, frames) and (answered or not verbless(clause, frames))
+    if (whole and alone_fits) or (answered and introduced) or (told and refers(clause.terms)) or strange:
         return alone  # what the message itself says first is nearer than what was said before it
     new = names(clause, frames)
     if answered and new and not owned(clause.terms) and (not fragment(clause, frames) or alone.verdict == "yes"):

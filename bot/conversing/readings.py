@@ -159,7 +159,7 @@ def _filled(clause: Clause, topic: Sequence[Term], people: Sequence[Term], focus
     if persons(terms) or (things and terms[things[0]].words[0] in _ONE_THING):
         topic = [t for t in topic if not names_somebody(t, frames)]
     ways = [[*terms, *topic]]
-    if things and not topic and not persons(terms):
+    if things and not topic and (not persons(terms) or clause.form == "check"):
         return
     if things and terms[things[0]].words[0] in _SEVERAL - _OWNING and not _many(topic, frames):
         return
@@ -173,9 +173,19 @@ def _filled(clause: Clause, topic: Sequence[Term], people: Sequence[Term], focus
         both = any(t.words == ("him",) for t in terms) and any(t.words in (("he",), ("she",)) for t in terms)
         said = frozenset(m for t in terms for m in t.concepts)
         found = [p for p in _people(focus, people, frames) if not p.concepts & said]  # whom the clause names too is not him
+        if own := _his_own(terms, frames):
+            found = [own]
         for person in found:
             other = next((o for o in found if both and not o.concepts & person.concepts), person)
             yield rebuilt([_as(other if t.words == ("him",) else person, t) if is_he_or_she(t) else t for t in way], clause)
+
+
+def _his_own(terms: Sequence[Term], frames: Frames) -> Term | None:
+    """Whom "his" means after a name ("did Tom bring his boat?")."""
+    his = next((at for at, t in enumerate(terms) if t.words in (("his",), ("her",))), 0)
+    if any(is_he_or_she(t) for at, t in enumerate(terms) if at != his):
+        return None
+    return next((t for t in terms[:his] if names_somebody(t, frames)), None)
 
 
 def _many(topic: Sequence[Term], frames: Frames) -> bool:

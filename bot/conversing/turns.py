@@ -25,6 +25,8 @@ def kind_of(clause: Clause) -> str:
     kinds = kinds_of(words, _FILE)
     if REVERSED not in kinds and any(t.figure or t.has("negation") for t in clause.terms):
         return ""
+    if "doubt" in kinds and clause.form == "check":
+        return "doubt"  # "are those figures right?"
     return next((kind for kind in REMARKS if kind in kinds), "")
 
 

@@ -25,6 +25,7 @@ _ASKING = _AHEAD | {"did", "does", "do"}
 _BY = frozenset({"by", "from"})
 _TO = frozenset({"to", "towards", "toward", "with", "for"})
 _BEING = frozenset("expected supposed headed destined bound scheduled slated delighted pleased satisfied".split())
+_OWN = (("own",), ("one",), ("ones",))
 _OTHER = frozenset("in at on about of between among into over under against during after before via as".split())
 
 
@@ -79,7 +80,7 @@ def _around(terms: tuple[Term, ...], at: int, entities: frozenset[str]) -> Roles
     subject = next(free, None)
     for i in before:
         if terms[i].possessive:
-            if at - i <= 2:
+            if at - i <= 2 or terms[i + 1].words in _OWN:
                 agents.append(terms[i])  # "the mayor's gift"; what else is somebody's says nothing of who does it
             continue
         preposition = _preposition(terms, i)
