@@ -13,7 +13,8 @@ import numpy as np
 from .arrays import Floats, Ints
 from .coverage import Coverage
 from .features import Counts, Features
-from .training import centroids, train
+from .training import train
+from .weights import centroids
 
 LOST, LOST_OF_MANY = 0.05, 0.03
 """The share of right answers that the threshold may cost. Where there are many phrases they repeat each other, and those
@@ -109,10 +110,10 @@ def _answered(
     kept = ~out & ~strangers
     known, asked = _part(counts, kept), _part(counts, out | strangers)
     rows = features.vectors(known, meant[kept])
-    weights = centroids(rows, labels[kept], len(features.ids), intents)
+    weights = centroids(rows, labels[kept], len(features), intents)
     train(rows, labels[kept], weights)
-    coverage = Coverage.of(known, labels[kept], features, intents)
-    seen = np.zeros(len(features.ids), bool)
+    coverage = Coverage.of(weights, len(features.stems))
+    seen = np.zeros(len(features), bool)
     seen[known.ids] = True
     there = seen[asked.ids]
     heard = Counts(asked.size, asked.rows[there], asked.ids[there], asked.times[there])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,7 +13,9 @@ from .coverage import Coverage
 from .features import Features
 from .meanings import Meanings
 from .spelling import Speller
-from .training import Weights, centroids, train
+from .texts import Texts
+from .training import train
+from .weights import Weights, centroids
 from .words import words
 
 
@@ -54,26 +55,23 @@ class Index:
             ValueError: A phrase has no word.
         """
         groups = [*phrases.values(), *([outside] if outside else [])]
-        texts = [words(phrase) for group in groups for phrase in group]
-        if not all(texts):
-            wordless = next(phrase for group in groups for phrase in group if not words(phrase))
-            raise ValueError(f"there is no word in the phrase {wordless!r}")
+        texts = Texts.read(phrase for group in groups for phrase in group)
         labels = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
-        features = Features(meanings)
-        counts = features.learn(texts, labels, len(groups))
-        meant = features.meant(texts)
+        features = Features.learn(meanings, texts, labels, len(groups))
+        counts, meant = features.count(texts), features.meant(texts)
         features.centre = meant.mean(0)
         meant -= features.centre
         rows = features.vectors(counts, meant)
-        weights = centroids(rows, labels, len(features.ids), len(groups))
+        weights = centroids(rows, labels, len(features), len(groups))
         train(rows, labels, weights)
+        seen = np.bincount(texts.ids, minlength=len(texts.vocabulary)).tolist()
         return cls(
             tuple(phrases),
             bool(outside),
             features,
             weights,
-            Coverage.of(counts, labels, features, len(groups)),
-            Speller(Counter(word for text in texts for word in text), meanings),
+            Coverage.of(weights, len(features.stems)),
+            Speller(dict(zip(texts.vocabulary, seen, strict=True)), meanings),
             calibrate(counts, meant, labels, features, len(groups), bool(outside)),
         )
 
@@ -81,10 +79,8 @@ class Index:
         """Takes a question apart and mends its spelling."""
         typed = words(text)
         mended = [self.speller.meant(word) for word in typed]
-        row = self.features.rows([mended])
-        return Question(tuple(typed), tuple(mended), row.ids, row.values, row.dense[0])
+        return Question(tuple(typed), tuple(mended), *self.features.vector(mended))
 
     def scores(self, question: Question) -> Floats:
         """A score for each intent, the higher the better; unbounded."""
-        scores: Floats = question.values @ self.weights.sparse[question.ids] + question.dense @ self.weights.dense
-        return scores
+        return self.weights.score(question.ids, question.values, question.dense)

@@ -1,0 +1,77 @@
+"""What each feature counts for each intent, as an inverted index: under a feature only the intents that have it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .arrays import Floats, Ints
+from .features import Rows
+from .texts import ranges
+
+SHARPNESS = 10.0
+"""How long the centroids are to begin with: the scale of the scores."""
+
+
+@dataclass(slots=True)
+class Weights:
+    """Postings (feature by feature, and in each by intent) and a dense part for the meaning."""
+
+    starts: Ints
+    """Where the postings of each feature begin; one more than there are features."""
+    intents: Ints
+    """The intent of each posting."""
+    values: Floats
+    """What it weighs."""
+    dense: Floats
+    """Dimensions of the meaning x intents."""
+
+    def postings(self, ids: Ints) -> tuple[Ints, Ints]:
+        """The places of the postings of some features, and for each the place of its feature among `ids`."""
+        starts = self.starts[ids]
+        sizes = self.starts[ids + 1] - starts
+        return ranges(starts, sizes), np.repeat(np.arange(len(ids)), sizes)
+
+    def score(self, ids: Ints, values: Floats, dense: Floats) -> Floats:
+        """For each intent."""
+        places, owners = self.postings(ids)
+        size = self.dense.shape[1]
+        scores: Floats = np.bincount(self.intents[places], self.values[places] * values[owners], size) + dense @ self.dense
+        return scores
+
+    def scores(self, rows: Rows) -> Floats:
+        """Rows x intents."""
+        scores = rows.dense @ self.dense
+        for number, (start, end) in enumerate(zip(rows.starts, rows.starts[1:], strict=False)):
+            places, owners = self.postings(rows.ids[start:end])
+            weighed = self.values[places] * rows.values[start:end][owners]
+            scores[number] += np.bincount(self.intents[places], weighed, scores.shape[1])
+        return scores
+
+    def of_intents(self, ids: Ints, intents: list[int]) -> Floats:
+        """Written out for some features and intents (features x intents)."""
+        places, owners = self.postings(ids)
+        found = np.zeros((len(ids), len(intents)), np.float32)
+        for column, intent in enumerate(intents):
+            there = self.intents[places] == intent
+            found[owners[there], column] = self.values[places[there]]
+        return found
+
+
+def centroids(rows: Rows, labels: Ints, features: int, intents: int) -> Weights:
+    """The sum of each intent's phrases, all of the same length (Rocchio 1971)."""
+    keys = rows.ids * intents + labels[rows.numbers()]
+    order = np.argsort(keys, kind="stable")
+    keys = keys[order]
+    firsts = np.flatnonzero(np.diff(keys, prepend=-1))
+    values = np.add.reduceat(rows.values[order], firsts) if len(firsts) else np.zeros(0, np.float32)
+    keys = keys[firsts]
+    member = np.zeros((len(rows), intents), np.float32)
+    member[np.arange(len(rows)), labels] = 1
+    dense = rows.dense.T @ member
+    owners = (keys % intents).astype(np.int32)
+    norms = np.sqrt(np.bincount(owners, values * values, intents) + np.einsum("dc,dc->c", dense, dense))
+    scale = (SHARPNESS / np.where(norms > 0, norms, 1)).astype(np.float32)
+    starts = np.searchsorted(keys, np.arange(features + 1) * intents)
+    return Weights(starts, owners, values * scale[owners], dense * scale)
