@@ -129,7 +129,7 @@ def _index(stored: Mapping[str, Any], intents: tuple[str, ...], outside: bool, m
     ):
         raise ValueError("the parts of the index do not fit together")
     calibration = Calibration(*map(float, _fitting(stored["calibration"], "f8", (4,))))
-    speller = Speller(dict(zip(words, times.tolist(), strict=True)), meanings)
+    speller = Speller(dict(zip(words, times.tolist(), strict=True)), meanings.words)
     return Index(intents, outside, features, weights, Coverage.of(weights, len(stems)), speller, calibration)
 
 

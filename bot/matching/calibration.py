@@ -5,6 +5,7 @@ Both come from phrases that were held out of the training, and from nothing else
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from .features import Counts, Features
 from .training import train
 from .weights import centroids
 
-LOST, LOST_OF_MANY = 0.05, 0.03
+LOST, LOST_OF_MANY = 0.05, 0.02
 """The share of right answers that the threshold may cost. Where there are many phrases they repeat each other, and those
 held out are easier than the questions to come: there it is less."""
 FEW = 5_000
@@ -25,6 +26,8 @@ ENOUGH = 100
 """Right answers to held-out phrases that it takes to tell where the least sure of them lie."""
 CAUTIOUS = 0.4
 """The least threshold where there are fewer."""
+LEAD, COVERED = 0.2, 0.5
+"""What the lead over the next intent and the coverage count beside the score of a typical right answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +42,9 @@ class Calibration:
     threshold: float
     """The confidence below which no answer is given."""
 
-    def confidence(self, score: float, coverage: float) -> float:
-        """The chance, 0 to 1, that the answer is right."""
-        return float(_logistic(self.slope * (score / self.typical + coverage) + self.offset))
+    def confidence(self, score: float, lead: float, coverage: float) -> float:
+        """The chance, 0 to 1, that the answer is right: from its score, its lead over the next and its coverage."""
+        return logistic(self.slope * ((score + LEAD * lead) / self.typical + COVERED * coverage) + self.offset)
 
 
 UNKNOWN = Calibration(typical=5.0, slope=4.0, offset=-3.5, threshold=0.5)
@@ -52,6 +55,7 @@ class _Held(NamedTuple):
     """Phrases that were held out, answered."""
 
     scores: Floats
+    leads: Floats
     coverage: Floats
     right: Ints
     inside: Floats
@@ -80,12 +84,12 @@ def calibrate(
             held.append(_answered(counts, meant, labels, features, intents, outside, out, strangers))
     if not held:
         return UNKNOWN
-    scores, coverage, right, inside = (np.concatenate(parts) for parts in zip(*held, strict=True))
+    scores, leads, coverage, right, inside = (np.concatenate(parts) for parts in zip(*held, strict=True))
     if not right.any():
         return UNKNOWN
     typical = max(float(np.median(scores[right == 1])), 1e-3)
     # The whole index has more phrases an intent than a fold's had, and scores a little higher.
-    known = scores / typical + coverage
+    known = (scores + LEAD * leads) / typical + COVERED * coverage
     slope, offset = _platt(known, right)
     typical *= 1 + intents / counts.size
     sure = _logistic(slope * known + offset) * inside
@@ -118,11 +122,18 @@ def _answered(
     there = seen[asked.ids]
     heard = Counts(asked.size, asked.rows[there], asked.ids[there], asked.times[there])
     scores = weights.scores(features.vectors(heard, meant[~kept]))
-    known_scores = scores[:, : intents - outside]
-    answers, best = known_scores.argmax(1), known_scores.max(1)
+    answers, best, leads = leading(scores[:, : intents - outside])
     right = (answers == labels[~kept]) & ~strangers[~kept]
     inside = _logistic(best - scores[:, -1]) if outside else np.ones(len(best))
-    return _Held(best, coverage.of_rows(asked, features, answers), right.astype(np.int64), inside)
+    return _Held(best, leads, coverage.of_rows(asked, features, answers), right.astype(np.int64), inside)
+
+
+def leading(scores: Floats) -> tuple[Ints, Floats, Floats]:
+    """For each row of scores the place of the best, the best, and its lead over the next (over nothing if it is alone)."""
+    answers, best = scores.argmax(1), scores.max(1)
+    others = scores.copy()
+    others[np.arange(len(scores)), answers] = -np.inf
+    return answers, best, best - others.max(1) if scores.shape[1] > 1 else best
 
 
 def _part(counts: Counts, kept: Ints) -> Counts:
@@ -152,6 +163,11 @@ def _platt(known: Floats, right: Ints) -> tuple[float, float]:
     return (slope, offset) if np.isfinite([slope, offset]).all() and slope > 0 else (2.0, -2.0)
 
 
-def _logistic(x: Floats | float) -> Floats:
+def logistic(x: float) -> float:
+    """The logistic function of one number."""
+    return 1 / (1 + math.exp(-max(-30.0, min(x, 30.0))))
+
+
+def _logistic(x: Floats) -> Floats:
     chance: Floats = 1 / (1 + np.exp(-np.clip(x, -30, 30)))
     return chance

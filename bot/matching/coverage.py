@@ -46,14 +46,17 @@ class Coverage:
 
     def of_question(self, words: Sequence[str], repaired: Sequence[bool], features: Features, intent: int) -> float:
         """The same for a question and one intent; words that no phrase has are counted too."""
-        ids = np.array([features.known(word).root for word in words], np.int64)
-        weights = np.where(ids >= 0, self.weights[ids], self.unseen)
-        counted = np.where(repaired, REPAIRED, 1.0) * self._has(ids, np.full(len(ids), intent)) * (ids >= 0)
-        total = float(weights.sum())
-        return float(weights @ counted) / total if total else float(bool(words))
+        roots = [features.known(word).root for word in words]
+        has = self._has(np.array(roots, np.int64), intent).tolist()
+        total = met = 0.0
+        for root, mended, there in zip(roots, repaired, has, strict=True):
+            weight = float(self.weights[root]) if root >= 0 else self.unseen
+            total += weight
+            if there and root >= 0:
+                met += weight * REPAIRED if mended else weight
+        return met / total if total else float(bool(words))
 
-    def _has(self, ids: Ints, intents: Ints) -> Ints:
+    def _has(self, ids: Ints, intents: Ints | int) -> Ints:
         wanted = ids * self.intents + intents
-        places = np.minimum(np.searchsorted(self.pairs, wanted), len(self.pairs) - 1)
-        has: Ints = self.pairs[places] == wanted
+        has: Ints = self.pairs.take(self.pairs.searchsorted(wanted), mode="clip") == wanted
         return has

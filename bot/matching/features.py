@@ -228,6 +228,13 @@ class Features:
                 self._memo[word] = known
         return known
 
+    def fits(self, left: str, word: str, right: str) -> int:
+        """How many of a word's two neighbours it has in some phrase, 0 to 2; an empty neighbour is the end of the text."""
+        end = len(self.stems)
+        before, root, after = (self.known(other).root if other else end for other in (left, word, right))
+        keys = [one * (end + 1) + other for one, other in ((before, root), (root, after)) if one >= 0 <= other]
+        return int(self.pair_numbers(np.array(keys, np.int64))[1].sum())
+
     def weight(self, word: str) -> float:
         """What a word weighs: the more, the fewer intents have it; the most if none has."""
         root = self.known(word).root

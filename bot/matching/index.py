@@ -71,14 +71,14 @@ class Index:
             features,
             weights,
             Coverage.of(weights, len(features.stems)),
-            Speller(dict(zip(texts.vocabulary, seen, strict=True)), meanings),
+            Speller(dict(zip(texts.vocabulary, seen, strict=True)), meanings.words),
             calibrate(counts, meant, labels, features, len(groups), bool(outside)),
         )
 
     def read(self, text: str) -> Question:
         """Takes a question apart and mends its spelling."""
         typed = words(text)
-        mended = [self.speller.meant(word) for word in typed]
+        mended = self.speller.mend(typed, self.features.fits)
         return Question(tuple(typed), tuple(mended), *self.features.vector(mended))
 
     def scores(self, question: Question) -> Floats:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from .arrays import Floats
 from .cache import Cache
+from .calibration import logistic
 from .explaining import Explanation, explain
 from .index import Index
 from .meanings import Meanings, english
@@ -90,15 +93,15 @@ class Matcher:
             return []
         scores = self._index.scores(question)
         known = scores[: len(self.intents)]
-        order = np.argsort(-known, kind="stable")[:limit]
-        first = int(order[0])
+        order = _largest(known, max(limit, 2))
+        first, best = order[0], float(known[order[0]])
+        lead = best - float(known[order[1]]) if len(order) > 1 else best
         coverage = self._index.coverage.of_question(question.words, question.repaired, self._index.features, first)
-        confidence = self._index.calibration.confidence(float(known[first]), coverage)
+        confidence = self._index.calibration.confidence(best, lead, coverage)
         if self._index.outside:
-            confidence /= 1 + float(np.exp(min(scores[-1] - known[first], 50.0)))
+            confidence *= logistic(best - float(scores[-1]))
         # The others by their odds against the first.
-        odds = np.exp(known[order] - known[first])
-        return [Candidate(self.intents[i], confidence * float(odd)) for i, odd in zip(order, odds, strict=True)]
+        return [Candidate(self.intents[i], confidence * math.exp(float(known[i]) - best)) for i in order[:limit]]
 
     def best(self, text: str) -> Candidate | None:
         """The most likely intent, or None if its confidence is below :attr:`threshold`: better no answer than a wrong one."""
@@ -109,6 +112,15 @@ class Matcher:
         """Which words speak for the best candidate and which against it. ``print`` it, or look at its parts."""
         question = self._index.read(text)
         return explain(self._index, question, [(c.intent, c.confidence) for c in self.rank(text, limit=2)], self.threshold)
+
+
+def _largest(scores: Floats, limit: int) -> list[int]:
+    """Where the largest scores stand, the largest first; of equals the one given first."""
+    places = np.arange(len(scores))
+    if limit < len(scores):
+        places = np.flatnonzero(scores >= np.partition(scores, -limit)[-limit])
+    order: list[int] = places[np.argsort(-scores[places], kind="stable")[:limit]].tolist()
+    return order
 
 
 def _meanings(semantic: Semantic | None) -> Meanings:

@@ -22,6 +22,7 @@ class Meanings:
     """What the meaning of a text weighs among its features; stems weigh 1."""
 
     def __init__(self, words: Sequence[str], vectors: Floats) -> None:
+        self.words = words
         self.vectors = vectors
         self.size = vectors.shape[1]
         self._rows = {word: row for row, word in enumerate(words)}

@@ -46,6 +46,7 @@ class Sentences(Meanings):
 
     def __init__(self, words: Meanings, encoders: Iterable[tuple[Encoder, float]]) -> None:
         self._words = words
+        self.words = words.words
         self._encoders = tuple(encoders)
         self.size = words.size + sum(encoder.encode(["a"]).shape[1] for encoder, _ in self._encoders)
 

@@ -35,19 +35,21 @@ class Weights:
 
     def score(self, ids: Ints, values: Floats, dense: Floats) -> Floats:
         """For each intent."""
-        places, owners = self.postings(ids)
-        size = self.dense.shape[1]
-        scores: Floats = np.bincount(self.intents[places], self.values[places] * values[owners], size) + dense @ self.dense
+        starts = self.starts[ids]
+        sizes = self.starts[ids + 1] - starts
+        places = ranges(starts, sizes)
+        weighed = self.values[places] * np.repeat(values, sizes)
+        scores: Floats = np.bincount(self.intents[places], weighed, self.dense.shape[1]) + dense @ self.dense
         return scores
 
     def scores(self, rows: Rows) -> Floats:
         """Rows x intents."""
-        scores = rows.dense @ self.dense
-        for number, (start, end) in enumerate(zip(rows.starts, rows.starts[1:], strict=False)):
-            places, owners = self.postings(rows.ids[start:end])
-            weighed = self.values[places] * rows.values[start:end][owners]
-            scores[number] += np.bincount(self.intents[places], weighed, scores.shape[1])
-        return scores
+        return np.array(
+            [
+                self.score(rows.ids[start:end], rows.values[start:end], dense)
+                for start, end, dense in zip(rows.starts, rows.starts[1:], rows.dense, strict=False)
+            ]
+        )
 
     def of_intents(self, ids: Ints, intents: list[int]) -> Floats:
         """Written out for some features and intents (features x intents)."""
