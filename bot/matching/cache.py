@@ -21,10 +21,11 @@ import numpy as np
 
 from bot.folders import cache_folder
 
+from .arrays import Ints
 from .calibration import Calibration
 from .coverage import Coverage
 from .features import Features
-from .index import Index
+from .index import Excluded, Index
 from .meanings import TABLE, Meanings, english
 from .spelling import Speller
 from .weights import Weights
@@ -36,13 +37,14 @@ class Cache:
     def __init__(
         self,
         phrases: Mapping[str, Sequence[str]],
-        outside: Sequence[str] = (),
+        excluded: Excluded = (),
         meanings: Meanings | None = None,
         semantic: str | None = None,
     ) -> None:
-        self.key = _key(phrases, outside, semantic)
+        self.key = _key(phrases, excluded, semantic)
         self._meanings = meanings or english()
-        self._intents, self._outside = tuple(phrases), bool(outside)
+        self._intents = tuple(phrases)
+        self._against = np.array([intent for intent, _ in excluded], np.int64)
 
     @property
     def path(self) -> Path:
@@ -52,7 +54,7 @@ class Cache:
         """The index, or None if there is none or it is damaged."""
         try:
             with np.load(self.path, allow_pickle=False) as stored:
-                return _index({name: stored[name] for name in stored.files}, self._intents, self._outside, self._meanings)
+                return _index({name: stored[name] for name in stored.files}, self._intents, self._against, self._meanings)
         except (OSError, ValueError, KeyError, EOFError, BadZipFile, TypeError, IndexError, RuntimeError, MemoryError):
             return None
 
@@ -79,8 +81,8 @@ def _maker() -> str:
     return made.hexdigest()
 
 
-def _key(phrases: Mapping[str, Sequence[str]], outside: Sequence[str], semantic: str | None) -> str:
-    made_from = [_maker(), np.__version__, semantic, [[intent, list(texts)] for intent, texts in phrases.items()], list(outside)]
+def _key(phrases: Mapping[str, Sequence[str]], excluded: Excluded, semantic: str | None) -> str:
+    made_from = [_maker(), np.__version__, semantic, [[intent, list(texts)] for intent, texts in phrases.items()], list(excluded)]
     return sha256(json.dumps(made_from).encode()).hexdigest()[:40]
 
 
@@ -102,9 +104,9 @@ def _arrays(index: Index) -> dict[str, Any]:
     }
 
 
-def _index(stored: Mapping[str, Any], intents: tuple[str, ...], outside: bool, meanings: Meanings) -> Index:
+def _index(stored: Mapping[str, Any], intents: tuple[str, ...], against: Ints, meanings: Meanings) -> Index:
     """From the stored arrays. Raises ValueError or KeyError if they do not fit together."""
-    columns = len(intents) + outside
+    columns = len(intents) + len(against)
     stems, pieces, words = (_unpacked(stored[name]) for name in ("stems", "pieces", "words"))
     pairs = _fitting(stored["pairs"], "i8", (len(stored["pairs"]),))
     size = len(stems) + len(pieces) + len(pairs)
@@ -130,7 +132,7 @@ def _index(stored: Mapping[str, Any], intents: tuple[str, ...], outside: bool, m
         raise ValueError("the parts of the index do not fit together")
     calibration = Calibration(*map(float, _fitting(stored["calibration"], "f8", (4,))))
     speller = Speller(dict(zip(words, times.tolist(), strict=True)), meanings.words)
-    return Index(intents, outside, features, weights, Coverage.of(weights, len(stems)), speller, calibration)
+    return Index(intents, against, features, weights, Coverage.of(weights, len(stems)), speller, calibration)
 
 
 def _ascending(numbers: Any) -> bool:

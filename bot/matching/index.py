@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-import numpy as np
+from typing import TypeAlias
 
 from .arrays import Floats, Ints
-from .calibration import Calibration, calibrate
+from .calibration import Calibration
 from .coverage import Coverage
 from .features import Features
-from .meanings import Meanings
 from .spelling import Speller
-from .texts import Texts
-from .training import train
-from .weights import Weights, centroids
+from .weights import Weights
 from .words import words
+
+Excluded: TypeAlias = Sequence[tuple[int, Sequence[str]]]
+"""Groups of phrases, each with the number of the intent that it excludes, or -1 if it excludes all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,43 +36,16 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """What was learnt. The last column of `weights` is for what is out of scope if `outside` is set."""
+    """What was learnt. The columns of `weights` are the intents and then groups of phrases that are excluded."""
 
     intents: tuple[str, ...]
-    outside: bool
+    against: Ints
+    """Of each group of excluded phrases the number of the intent that they exclude; -1: all."""
     features: Features
     weights: Weights
     coverage: Coverage
     speller: Speller
     calibration: Calibration
-
-    @classmethod
-    def build(cls, phrases: Mapping[str, Sequence[str]], outside: Sequence[str], meanings: Meanings) -> Index:
-        """Trains on the phrases of each intent, and on those of none (`outside`).
-
-        Raises:
-            ValueError: A phrase has no word.
-        """
-        groups = [*phrases.values(), *([outside] if outside else [])]
-        texts = Texts.read(phrase for group in groups for phrase in group)
-        labels = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
-        features = Features.learn(meanings, texts, labels, len(groups))
-        counts, meant = features.count(texts), features.meant(texts)
-        features.centre = meant.mean(0)
-        meant -= features.centre
-        rows = features.vectors(counts, meant)
-        weights = centroids(rows, labels, len(features), len(groups))
-        train(rows, labels, weights)
-        seen = np.bincount(texts.ids, minlength=len(texts.vocabulary)).tolist()
-        return cls(
-            tuple(phrases),
-            bool(outside),
-            features,
-            weights,
-            Coverage.of(weights, len(features.stems)),
-            Speller(dict(zip(texts.vocabulary, seen, strict=True)), meanings.words),
-            calibrate(counts, meant, labels, features, len(groups), bool(outside)),
-        )
 
     def read(self, text: str) -> Question:
         """Takes a question apart and mends its spelling."""
@@ -82,5 +54,5 @@ class Index:
         return Question(tuple(typed), tuple(mended), *self.features.vector(mended))
 
     def scores(self, question: Question) -> Floats:
-        """A score for each intent, the higher the better; unbounded."""
+        """A score for each intent, the higher the better, unbounded; and then for each group of excluded phrases."""
         return self.weights.score(question.ids, question.values, question.dense)

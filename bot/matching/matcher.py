@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from .arrays import Floats
+from .building import build
 from .cache import Cache
-from .calibration import logistic
+from .calibration import penalised
 from .explaining import Explanation, explain
-from .index import Index
 from .meanings import Meanings, english
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class Matcher:
         self,
         phrases: Mapping[str, Iterable[str]],
         *,
+        excluded: Mapping[str, Iterable[str]] | None = None,
         out_of_scope: Iterable[str] = (),
         threshold: float | None = None,
         semantic: Semantic | None = None,
@@ -50,6 +51,8 @@ class Matcher:
         Args:
             phrases: For each intent what people say who mean it; five phrases do, more are better. Case, spacing and the
                 punctuation at the end make no difference.
+            excluded: For some intents what sounds like it and is something else: phrases that it is not meant by. Another
+                intent may be.
             out_of_scope: What people say who mean none of the intents; it helps to tell when not to answer.
             threshold: The confidence below which :meth:`best` gives no answer, 0 to 1. Found from the phrases if not given.
             semantic: Understand phrases whose words were never seen, by sentence encoders: "fast" or "full". Needs the
@@ -58,12 +61,13 @@ class Matcher:
                 is as good as none.
 
         Raises:
-            ValueError: No intents, an intent without phrases, a phrase without a word, or a threshold outside 0 to 1.
+            ValueError: No intents, an intent without phrases, a phrase without a word, phrases excluded for what is no
+                intent, or a threshold outside 0 to 1.
             ModuleNotFoundError: The extra that `semantic` needs is not installed.
             TypeError: A text where several phrases are meant, or something that is no text.
         """
         given = {intent: _texts(texts, f"the phrases of “{intent}”") for intent, texts in phrases.items()}
-        outside = _texts(out_of_scope, "out_of_scope")
+        aside = [(-1, _texts(out_of_scope, "out_of_scope"))]
         if not given:
             raise ValueError("a matcher needs at least one intent")
         if threshold is not None and not 0 <= threshold <= 1:
@@ -71,11 +75,16 @@ class Matcher:
         empty = [intent for intent, texts in given.items() if not texts]
         if empty:
             raise ValueError(f"no phrases for “{empty[0]}”")
+        for intent, texts in (excluded or {}).items():
+            if intent not in given:
+                raise ValueError(f"“{intent}”, for which phrases are excluded, is no intent")
+            aside.append((list(given).index(intent), _texts(texts, f"the phrases excluded for “{intent}”")))
+        aside = [(intent, texts) for intent, texts in aside if texts]
         meanings = _meanings(semantic)
-        store = Cache(given, outside, meanings, semantic) if cache else None
+        store = Cache(given, aside, meanings, semantic) if cache else None
         index = store.read() if store else None
         if index is None:
-            index = Index.build(given, outside, meanings)
+            index = build(given, aside, meanings)
             if store:
                 store.write(index)
         self._index = index
@@ -91,15 +100,13 @@ class Matcher:
         question = self._index.read(text)
         if not question.words or limit < 1:
             return []
-        scores = self._index.scores(question)
-        known = scores[: len(self.intents)]
+        scores, penalties = penalised(self._index.scores(question)[None], self._index.against)
+        known = scores[0]
         order = _largest(known, max(limit, 2))
         first, best = order[0], float(known[order[0]])
         lead = best - float(known[order[1]]) if len(order) > 1 else best
         coverage = self._index.coverage.of_question(question.words, question.repaired, self._index.features, first)
-        confidence = self._index.calibration.confidence(best, lead, coverage)
-        if self._index.outside:
-            confidence *= logistic(best - float(scores[-1]))
+        confidence = self._index.calibration.confidence(best, lead, coverage) * math.exp(-penalties[0, first])
         # The others by their odds against the first.
         return [Candidate(self.intents[i], confidence * math.exp(float(known[i]) - best)) for i in order[:limit]]
 

@@ -30,7 +30,7 @@ class Speller:
     """
 
     def __init__(self, words: Mapping[str, int], english: Sequence[str]) -> None:
-        """`words` are those of the phrases, with how often each occurs; `english` are others that are right, frequent ones first."""
+        """`words`: those of the phrases, and how often each occurs. `english`: others that are right, frequent ones first."""
         self.words = words
         self._english = frozenset(english)
         self._stems = {stem(word) for word in words}
@@ -86,7 +86,7 @@ class _Near:
         few = _SET[differ & 0xFFFF] + _SET[differ >> 16] <= 2 * slips
         few &= np.abs(self._sizes - len(word)) <= slips
         likely = [self._words[place] for place in np.flatnonzero(few).tolist()]
-        found: list[tuple[str, float, int]] = process.extract(word, likely, scorer=OSA.distance, score_cutoff=slips, limit=None)
+        found = process.extract(word, likely, scorer=OSA.distance, score_cutoff=slips, limit=None)
         least = min((distance for _, distance, _ in found), default=0)
         near = sorted((other[0] != word[0], place, other) for other, distance, place in found if distance == least)
         return tuple(other for _, _, other in near)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -61,19 +62,27 @@ class Weights:
         return found
 
 
-def centroids(rows: Rows, labels: Ints, features: int, intents: int) -> Weights:
-    """The sum of each intent's phrases, all of the same length (Rocchio 1971)."""
-    keys = rows.ids * intents + labels[rows.numbers()]
-    order = np.argsort(keys, kind="stable")
-    keys = keys[order]
-    firsts = np.flatnonzero(np.diff(keys, prepend=-1))
-    values = np.add.reduceat(rows.values[order], firsts) if len(firsts) else np.zeros(0, np.float32)
-    keys = keys[firsts]
-    member = np.zeros((len(rows), intents), np.float32)
-    member[np.arange(len(rows)), labels] = 1
-    dense = rows.dense.T @ member
+def centroids(parts: Iterable[tuple[Rows, Ints]], features: int, intents: int) -> Weights:
+    """The sum of each intent's phrases, all of the same length (Rocchio 1971). Phrases may come in parts, by intent."""
+    dense: Floats = np.zeros(0, np.float32)
+    sums = []
+    for rows, labels in parts:
+        sums.append(_summed(rows.ids * intents + labels[rows.numbers()], rows.values))
+        firsts = np.flatnonzero(np.diff(labels, prepend=-1))
+        found = np.zeros((rows.dense.shape[1], intents), np.float32)
+        found[:, labels[firsts]] = np.add.reduceat(rows.dense, firsts).T
+        dense = dense + found if dense.size else found
+    keys, values = sums[0] if len(sums) == 1 else _summed(*map(np.concatenate, zip(*sums, strict=True)))
     owners = (keys % intents).astype(np.int32)
     norms = np.sqrt(np.bincount(owners, values * values, intents) + np.einsum("dc,dc->c", dense, dense))
     scale = (SHARPNESS / np.where(norms > 0, norms, 1)).astype(np.float32)
     starts = np.searchsorted(keys, np.arange(features + 1) * intents)
     return Weights(starts, owners, values * scale[owners], dense * scale)
+
+
+def _summed(keys: Ints, values: Floats) -> tuple[Ints, Floats]:
+    """Each key once, ascending, with the sum of its values."""
+    order = np.argsort(keys, kind="stable")
+    keys = keys[order]
+    firsts = np.flatnonzero(np.diff(keys, prepend=-1))
+    return keys[firsts], np.add.reduceat(values[order], firsts) if len(firsts) else values[:0]
