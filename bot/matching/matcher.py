@@ -14,6 +14,7 @@ from .building import build
 from .cache import Cache
 from .calibration import penalised
 from .explaining import Explanation, explain
+from .index import Question
 from .meanings import Meanings, english
 
 if TYPE_CHECKING:
@@ -66,19 +67,19 @@ class Matcher:
             ModuleNotFoundError: The extra that `semantic` needs is not installed.
             TypeError: A text where several phrases are meant, or something that is no text.
         """
-        given = {intent: _texts(texts, f"the phrases of “{intent}”") for intent, texts in phrases.items()}
-        aside = [(-1, _texts(out_of_scope, "out_of_scope"))]
+        given = _groups(phrases, "phrases", "the phrases of")
         if not given:
             raise ValueError("a matcher needs at least one intent")
-        if threshold is not None and not 0 <= threshold <= 1:
-            raise ValueError(f"the threshold is to be between 0 and 1, not {threshold}")
         empty = [intent for intent, texts in given.items() if not texts]
         if empty:
             raise ValueError(f"no phrases for “{empty[0]}”")
-        for intent, texts in (excluded or {}).items():
-            if intent not in given:
+        _check_threshold(threshold)
+        numbers = {intent: number for number, intent in enumerate(given)}
+        aside = [(-1, _texts(out_of_scope, "out_of_scope"))]
+        for intent, texts in _groups(excluded or {}, "excluded", "the phrases excluded for").items():
+            if intent not in numbers:
                 raise ValueError(f"“{intent}”, for which phrases are excluded, is no intent")
-            aside.append((list(given).index(intent), _texts(texts, f"the phrases excluded for “{intent}”")))
+            aside.append((numbers[intent], texts))
         aside = [(intent, texts) for intent, texts in aside if texts]
         meanings = _meanings(semantic)
         store = Cache(given, aside, meanings, semantic) if cache else None
@@ -97,7 +98,7 @@ class Matcher:
 
     def rank(self, text: str, limit: int = 5) -> list[Candidate]:
         """The most likely intents, best first, at most `limit`. Any text will do; one without a word has none."""
-        question = self._index.read(text)
+        question = self._read(text)
         if not question.words or limit < 1:
             return []
         scores, penalties = penalised(self._index.scores(question)[None], self._index.against)
@@ -117,8 +118,13 @@ class Matcher:
 
     def explain(self, text: str) -> Explanation:
         """Which words speak for the best candidate and which against it. ``print`` it, or look at its parts."""
-        question = self._index.read(text)
+        question = self._read(text)
         return explain(self._index, question, [(c.intent, c.confidence) for c in self.rank(text, limit=2)], self.threshold)
+
+    def _read(self, text: str) -> Question:
+        if not isinstance(text, str):
+            raise TypeError(f"a question is to be a text, not {text!r}")
+        return self._index.read(text)
 
 
 def _largest(scores: Floats, limit: int) -> list[int]:
@@ -138,11 +144,29 @@ def _meanings(semantic: Semantic | None) -> Meanings:
     return sentences(semantic)
 
 
+def _groups(groups: Mapping[str, Iterable[str]], name: str, one: str) -> dict[str, tuple[str, ...]]:
+    if not isinstance(groups, Mapping):
+        raise TypeError(f"{name} is to be a dict of lists of phrases, not {groups!r}")
+    for intent in groups:
+        if not isinstance(intent, str):
+            raise TypeError(f"an intent is to be a text, not {intent!r}")
+    return {intent: _texts(texts, f"{one} “{intent}”") for intent, texts in groups.items()}
+
+
 def _texts(texts: Iterable[str], name: str) -> tuple[str, ...]:
-    if isinstance(texts, str):
-        raise TypeError(f"{name} are to be a list of texts, not one text: {texts!r}")
+    if isinstance(texts, str) or not isinstance(texts, Iterable):
+        raise TypeError(f"{name} are to be a list of texts, not {texts!r}")
     found = tuple(texts)
     for text in found:
         if not isinstance(text, str):
             raise TypeError(f"{name} are to be texts, not {text!r}")
     return found
+
+
+def _check_threshold(threshold: float | None) -> None:
+    if threshold is None:
+        return
+    if not isinstance(threshold, int | float):
+        raise TypeError(f"the threshold is to be a number, not {threshold!r}")
+    if not 0 <= threshold <= 1:
+        raise ValueError(f"the threshold is to be between 0 and 1, not {threshold}")
