@@ -35,7 +35,14 @@ class Matcher:
 
     It needs no pack and no network, and unless asked for it no neural network. It gives the same answer to the same text
     every time, is immutable once built and safe to share between threads. See docs/matching.md.
+
+        >>> matcher = Matcher({"hours": ["when do you open", "are you open today"], "menu": ["what is on the menu"]})
+        >>> matcher.best("are you open tomorow").intent
+        'hours'
     """
+
+    threshold: float
+    """The confidence below which :meth:`best` gives no answer, 0 to 1."""
 
     def __init__(
         self,
