@@ -24,7 +24,7 @@ FEW = 5_000
 """Up to so many phrases, three folds are held out one after the other; of more, one is enough."""
 ENOUGH = 100
 """Right answers to held-out phrases that it takes to tell where the least sure of them lie."""
-CAUTIOUS = 0.4
+CAUTIOUS = 0.5
 """The least threshold where there are fewer."""
 LEAD, COVERED = 0.2, 0.5
 """What the lead over the next intent and the coverage count beside the score of a typical right answer."""
