@@ -27,6 +27,8 @@ ROOT = Path(__file__).parents[1]
 SETS = ("clinc150", "banking77", "hwu64")
 SAMPLE = 500
 """Questions that the slow peers are asked."""
+TIMED = 200
+"""Questions whose time is taken."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 Pairs = list[tuple[str, str]]
 
@@ -117,7 +119,7 @@ def latency(data: dict[str, Any], size: int, names: list[str]) -> dict[str, dict
         if hasattr(peer, "forget"):
             peer.forget()
     times: dict[str, list[float]] = {name: [] for name in names}
-    for text, _ in random.Random(3).sample(data["validation"], SAMPLE):
+    for text, _ in random.Random(3).sample(data["validation"], TIMED):
         for name, peer in peers.items():
             start = time.thread_time()
             peer.answer([text])
