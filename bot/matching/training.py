@@ -20,6 +20,8 @@ MANY = 5_000
 """With more phrases than that, fewer passes and larger steps do."""
 CROWD = 300
 """With more intents than that, not all are compared with all."""
+ENOUGH = 10
+"""Phrases an intent that it takes then: with fewer, telling it from its nearest costs more than it brings."""
 RIVALS, OTHERS = 31, 16
 """With how many of its nearest an intent is compared then, and with how many others."""
 TELLING = 20
@@ -35,7 +37,7 @@ def train(rows: Rows, labels: Ints, weights: Weights) -> None:
         everyone = np.arange(intents)
         for chosen in _batches(len(rows), batch, epochs):
             steps.take(chosen, everyone, all_intents=True)
-    else:
+    elif len(rows) >= ENOUGH * intents:
         for chosen, crowd in _neighbours(labels, weights, 2 * batch):
             steps.take(chosen, crowd, all_intents=False)
 
