@@ -12,14 +12,13 @@ import argparse
 import json
 import os
 import random
-import resource
 import subprocess
 import sys
 import time
 from itertools import product
 from pathlib import Path
 
-from benchmarks.matching import ROOT, SETS, load
+from benchmarks.matching import ROOT, SETS, load, peak
 
 SIZES = ((1_000, 50), (10_000, 150), (100_000, 1_000), (1_000_000, 1_000), (1_000_000, 10_000))
 """Phrases and intents."""
@@ -65,11 +64,11 @@ def measure(folder: Path, phrases: int, intents: int) -> dict[str, float]:
     from bot import Matcher
 
     made, questions = recombined(folder, phrases, intents)
-    before = memory()
+    before = peak()
     start = time.process_time()
     matcher = Matcher(made, cache=False)
     build = time.process_time() - start
-    peak = memory()
+    most = peak()
     texts = [text for group in made.values() for text in group]
     owners = [intent for intent, group in made.items() for _ in group]
     matcher.rank(questions[0][0])
@@ -89,18 +88,13 @@ def measure(folder: Path, phrases: int, intents: int) -> dict[str, float]:
         "intents": intents,
         "build": build,
         "before": before,
-        "peak": peak,
+        "peak": most,
         "p50": float(np.median(own)),
         "p99": float(np.quantile(own, 0.99)),
         "right": 100 * right / len(questions),
         "scan": float(np.median(scans)),
         "scan right": 100 * scanned / len(scans),
     }
-
-
-def memory() -> float:
-    """The most memory that this process had, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
 
 
 def main() -> None:
