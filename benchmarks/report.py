@@ -21,7 +21,7 @@ def write(results: dict[str, Any]) -> None:
 
 
 def tables(results: dict[str, Any]) -> str:
-    measured = results["accuracy"]
+    measured = results.get("accuracy", {})
     names = list(dict.fromkeys(key.split("|")[0] for key in sorted(measured, key=_order)))
 
     def cell(name: str, data: str, size: int, measure: str, form: str = "{:.1f}") -> str:
@@ -30,7 +30,7 @@ def tables(results: dict[str, Any]) -> str:
 
     heads = [f"{title} {size or 'all'}" for title in SETS.values() for size in SIZES]
     columns = [(data, size) for data in SETS for size in SIZES]
-    parts = [f"Machine: {results['machine']}."]
+    parts = [f"Machine: {results.get("machine", "–")}."]
     for title, measure in (("Accuracy, %, by phrases an intent", "right"), ("The same with typos", "typos")):
         rows = [[name, *(cell(name, data, size, measure) for data, size in columns)] for name in names]
         parts.append(f"### {title}\n\n" + _table(["", *heads], rows))
@@ -132,7 +132,7 @@ def plot(results: dict[str, Any], path: Path) -> None:
     matplotlib.rcParams["svg.hashsalt"] = "quotebot"
     from matplotlib import pyplot
 
-    measured = results["accuracy"]
+    measured = results.get("accuracy", {})
     names = list(dict.fromkeys(key.split("|")[0] for key in sorted(measured, key=_order)))
     figure, panels = pyplot.subplots(1, len(SETS), figsize=(12, 4), sharey=True)
     for panel, (data, title) in zip(panels, SETS.items(), strict=True):
