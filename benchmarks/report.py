@@ -30,7 +30,7 @@ def tables(results: dict[str, Any]) -> str:
 
     heads = [f"{title} {size or 'all'}" for title in SETS.values() for size in SIZES]
     columns = [(data, size) for data in SETS for size in SIZES]
-    parts = [f"Machine: {results.get("machine", "–")}."]
+    parts = [f"Machine: {results.get('machine', '–')}."]
     for title, measure in (("Accuracy, %, by phrases an intent", "right"), ("The same with typos", "typos")):
         rows = [[name, *(cell(name, data, size, measure) for data, size in columns)] for name in names]
         parts.append(f"### {title}\n\n" + _table(["", *heads], rows))
