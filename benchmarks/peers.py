@@ -9,7 +9,7 @@ import numpy as np
 from rapidfuzz import fuzz, process, utils
 
 from bot import Matcher
-from bot.matching.cache import folder
+from bot.folders import cache_folder
 
 Answers = tuple[list[str], np.ndarray]
 """The answer to each question, and how sure it is."""
@@ -90,7 +90,7 @@ class MiniLM:
         from bot.matching.semantic import MiniLM as Encoder
 
         self._encoder, self._classifier = Encoder(), LogisticRegression(C=10, max_iter=300)
-        self._path = folder() / "benchmark-minilm.npz"
+        self._path = cache_folder() / "benchmark-minilm.npz"
         self._known: dict[str, np.ndarray] = {}
         if self._path.exists():
             with np.load(self._path, allow_pickle=False) as stored:

@@ -21,7 +21,7 @@ def write(results: dict[str, Any]) -> None:
 
 
 def tables(results: dict[str, Any]) -> str:
-    measured = results["accuracy"]
+    measured = results.get("accuracy", {})
     names = list(dict.fromkeys(key.split("|")[0] for key in sorted(measured, key=_order)))
 
     def cell(name: str, data: str, size: int, measure: str, form: str = "{:.1f}") -> str:
@@ -30,7 +30,7 @@ def tables(results: dict[str, Any]) -> str:
 
     heads = [f"{title} {size or 'all'}" for title in SETS.values() for size in SIZES]
     columns = [(data, size) for data in SETS for size in SIZES]
-    parts = [f"Machine: {results['machine']}."]
+    parts = [f"Machine: {results.get('machine', '–')}."]
     for title, measure in (("Accuracy, %, by phrases an intent", "right"), ("The same with typos", "typos")):
         rows = [[name, *(cell(name, data, size, measure) for data, size in columns)] for name in names]
         parts.append(f"### {title}\n\n" + _table(["", *heads], rows))
@@ -66,7 +66,50 @@ def tables(results: dict[str, Any]) -> str:
             f"phrases; at 15,000, {full['cached']['seconds']:.2f} s and {full['cached']['memory']:.0f} MB at most, against "
             f"{full['built']['seconds']:.1f} s and {full['built']['memory']:.0f} MB to build it (reading the phrases included)."
         )
+    parts += _near(results.get("near", {})) + _scale(results.get("scale", []))
     return "\n\n".join(parts)
+
+
+def _near(measured: dict[str, Any]) -> list[str]:
+    if not measured:
+        return []
+    ways = ("nothing", "excluded", "out_of_scope")
+    rows = []
+    for key, found in measured.items():
+        name, size = key.split("|")
+        cells = [f"{found[way][0]:.3f}" for way in ways] + [f"{found[way][1]:.1f} / {found[way][2]:.0f}" for way in ways]
+        rows.append([f"{SETS[name]} {'all' if size == '0' else size}", *cells])
+    heads = ["", *(f"AUROC, {way}" for way in ways), *(f"in scope % / refused %, {way}" for way in ways)]
+    return ["### Questions of intents that were held out, by what it is told of them\n\n" + _table(heads, rows)]
+
+
+def _scale(measured: list[dict[str, Any]]) -> list[str]:
+    if not measured:
+        return []
+    rows = [
+        [
+            f"{found['phrases']:,} / {found['intents']:,}",
+            f"{found['build']:.1f}",
+            f"{found['peak'] - found['before']:.0f}",
+            f"{found['p50']:.2f} / {found['p99']:.1f}",
+            f"{found['scan']:.0f}",
+            f"{found['scan'] / found['p50']:.0f}",
+            f"{found['right']:.0f}",
+            f"{found['scan right']:.0f}",
+        ]
+        for found in measured
+    ]
+    heads = [
+        "phrases / intents",
+        "build CPU s",
+        "MB more than the phrases",
+        "CPU ms a question p50 / p99",
+        "rapidfuzz scan, ms",
+        "times slower",
+        "right %",
+        "rapidfuzz right %",
+    ]
+    return ["### A thousand phrases to a million\n\n" + _table(heads, rows)]
 
 
 _OUTSIDE = (("auroc", "{:.3f}"), ("in scope", "{:.1f}"), ("recall", "{:.0f}"))
@@ -89,7 +132,7 @@ def plot(results: dict[str, Any], path: Path) -> None:
     matplotlib.rcParams["svg.hashsalt"] = "quotebot"
     from matplotlib import pyplot
 
-    measured = results["accuracy"]
+    measured = results.get("accuracy", {})
     names = list(dict.fromkeys(key.split("|")[0] for key in sorted(measured, key=_order)))
     figure, panels = pyplot.subplots(1, len(SETS), figsize=(12, 4), sharey=True)
     for panel, (data, title) in zip(panels, SETS.items(), strict=True):

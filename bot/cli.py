@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 from bot import usage
 from bot.channels.slack_verb import add_slack
 from bot.channels.streams import lines_of, position, size, speak_utf8, tolerate, width
+from bot.folders import CACHE
 from bot.shells import SHELLS
 from bot.testing.verbs import add_verbs
 
@@ -39,6 +40,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
             complete(parser)
         args = parser.parse_args(argv)
+        if args.no_cache:
+            os.environ[CACHE] = "off"
         tolerate(sys.stdout)
         status: int = args.run(args)
         if sys.stdout:
@@ -65,6 +68,7 @@ def build_parser() -> argparse.ArgumentParser:
         "--pack", metavar="DIR", default=usual, help="the pack to answer from (or $QUOTEBOT_PACK, or the included one)"
     )
     parser.add_argument("--no-history", action="store_true", help="do not keep what you type")
+    parser.add_argument("--no-cache", action="store_true", help="keep nothing that can be made again")
     parser.add_argument("--json", action="store_true", help="print one JSON object a line")
     parser.add_argument("--strict", action="store_true", help="exit status 1 if a question got no answer")
     parser.add_argument("--debug", action="store_true", help="show where an error of the program itself comes from")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO
 
 CACHE = "QUOTEBOT_CACHE"
-"""The environment variable that names another folder for what can be made again."""
+"""The environment variable that names another folder for what can be made again; ``off``: nothing is kept."""
 _NAME = "quotebot"
 
 
@@ -28,9 +28,11 @@ def data_folder(environment: Mapping[str, str] = os.environ) -> Path:
 def cache_folder(environment: Mapping[str, str] = os.environ) -> Path:
     """``$QUOTEBOT_CACHE``, else ``quotebot`` in the user's cache folder.
 
-    :raises RuntimeError: if the user has no home.
+    :raises RuntimeError: if the user has no home, or wants nothing kept.
     """
     if named := environment.get(CACHE):
+        if named == "off":
+            raise RuntimeError(f"{CACHE} is off")
         return Path(named)
     if sys.platform == "win32":
         local = environment.get("LOCALAPPDATA")

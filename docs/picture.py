@@ -81,7 +81,7 @@ def _settle(file: int, stream: object) -> None:
     patience = 10.0
     while select.select([file], [], [], patience)[0]:
         stream.feed(os.read(file, 65536))  # type: ignore[attr-defined]
-        patience = 1.5
+        patience = 4.0
 
 
 def drawn(screen: object) -> str:

@@ -14,6 +14,7 @@ from .accounting import Account
 from .claims import Check
 from .rendering import quotes_of, say
 from .reply import Reply, Status, Verdict, Why, Word
+from .suggesting import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +56,16 @@ def settled(clause: Clause, best: Check, frames: Frames) -> Outcome:
     return Outcome("answered", text, _why(clause, best), verdict, best.facts, best.match.frame.id, part=clause.typed)
 
 
-def held_back(clause: Clause, nearest: Account | Check | None, ids: Sequence[str], frames: Frames) -> Outcome:
-    """The source does not say; `ids` are intents to offer instead."""
-    backed = [t for t, _ in nearest.backing if t.figure] if nearest else []
+def held_back(clause: Clause, best: Account | Check | None, ids: Sequence[str], frames: Frames) -> Outcome:
+    """The source does not say; `ids` are intents that came near, the first of which is offered before what is likest."""
+    backed = [t for t, _ in best.backing if t.figure] if best else []
     strange = tuple(t for t in clause.terms if not (t.structural or t.asks or t.concepts & frames.known or t in backed))
     asking = tuple(t for t in clause.terms if t.asks - GENERIC_ASKS)  # nothing answers a question of this kind
-    missing = strange or (nearest.missing if nearest else asking)
-    options = texts.options(ids or _related(clause, frames), frames)
+    missing = strange or (best.missing if best else asking)
+    options = texts.options([*ids[:1], *nearest(clause, frames)], frames)
     words = tuple(t.text.strip() for t in missing)
     return Outcome(
-        "unknown", texts.unknown(words, options, strange=bool(strange)), _why_held_back(clause, nearest, missing),
+        "unknown", texts.unknown(words, options, strange=bool(strange)), _why_held_back(clause, best, missing),
         options=options, missing=words, part=clause.typed,
     )  # fmt: skip
 
@@ -91,17 +92,6 @@ def together(outcomes: Sequence[Outcome], message: Message, frames: Frames) -> R
         why=tuple(o.why for o in outcomes),
         repaired=message.repaired,
     )
-
-
-def _related(clause: Clause, frames: Frames) -> list[str]:
-    """Intents that share the most telling words with the question, best first."""
-    said = frozenset(m for t in clause.terms for m in t.concepts)
-    shared = {need: frames.weight(need) for need in frames.index.needs if not need.isdisjoint(said)}
-    best: dict[str, float] = {}
-    for at in sorted({at for need in shared for at in frames.index.needs[need]}):
-        frame, key = frames.index.keys[at]
-        best[frame.id] = max(best.get(frame.id, 0.0), sum(shared[n] for n in key.needs if n in shared))
-    return [id for id, score in sorted(best.items(), key=lambda p: -p[1]) if score > 0.5]
 
 
 def _why(clause: Clause, found: Account | Check, **more: Any) -> Why:

@@ -19,13 +19,14 @@ import numpy as np
 
 from bot.folders import cache_folder, replacing
 
+from .arrays import Ints
 from .calibration import Calibration
 from .coverage import Coverage
 from .features import Features
-from .index import Index
+from .index import Excluded, Index
 from .meanings import TABLE, Meanings, english
 from .spelling import Speller
-from .training import Weights
+from .weights import Weights
 
 
 class Cache:
@@ -34,13 +35,14 @@ class Cache:
     def __init__(
         self,
         phrases: Mapping[str, Sequence[str]],
-        outside: Sequence[str] = (),
+        excluded: Excluded = (),
         meanings: Meanings | None = None,
         semantic: str | None = None,
     ) -> None:
-        self.key = _key(phrases, outside, semantic)
+        self.key = _key(phrases, excluded, semantic)
         self._meanings = meanings or english()
-        self._intents, self._outside = tuple(phrases), bool(outside)
+        self._intents = tuple(phrases)
+        self._against = np.array([intent for intent, _ in excluded], np.int64)
 
     @property
     def path(self) -> Path:
@@ -50,7 +52,7 @@ class Cache:
         """The index, or None if there is none or it is damaged."""
         try:
             with np.load(self.path, allow_pickle=False) as stored:
-                return _index({name: stored[name] for name in stored.files}, self._intents, self._outside, self._meanings)
+                return _index({name: stored[name] for name in stored.files}, self._intents, self._against, self._meanings)
         except (OSError, ValueError, KeyError, EOFError, BadZipFile, TypeError, IndexError, RuntimeError, MemoryError):
             return None
 
@@ -69,54 +71,62 @@ def _maker() -> str:
     return made.hexdigest()
 
 
-def _key(phrases: Mapping[str, Sequence[str]], outside: Sequence[str], semantic: str | None) -> str:
-    made_from = [_maker(), np.__version__, semantic, [[intent, list(texts)] for intent, texts in phrases.items()], list(outside)]
+def _key(phrases: Mapping[str, Sequence[str]], excluded: Excluded, semantic: str | None) -> str:
+    made_from = [_maker(), np.__version__, semantic, [[intent, list(texts)] for intent, texts in phrases.items()], list(excluded)]
     return sha256(json.dumps(made_from).encode()).hexdigest()[:40]
 
 
 def _arrays(index: Index) -> dict[str, Any]:
-    features, calibration = index.features, index.calibration
+    features, weights, calibration = index.features, index.weights, index.calibration
     return {
-        "features": _packed(features.ids),
-        "blocks": features.blocks.astype(np.int8),
+        "stems": _packed(features.stems),
+        "pieces": _packed(features.pieces),
+        "pairs": features.pairs,
         "idf": features.weights,
         "centre": features.centre,
-        "sparse": index.weights.sparse,
-        "dense": index.weights.dense,
-        "pairs": index.coverage.pairs,
+        "starts": weights.starts,
+        "intents": weights.intents,
+        "values": weights.values,
+        "dense": weights.dense,
         "words": _packed(index.speller.words),
         "times": np.fromiter(index.speller.words.values(), np.int64),
         "calibration": np.array([calibration.typical, calibration.slope, calibration.offset, calibration.threshold]),
     }
 
 
-def _index(stored: Mapping[str, Any], intents: tuple[str, ...], outside: bool, meanings: Meanings) -> Index:
+def _index(stored: Mapping[str, Any], intents: tuple[str, ...], against: Ints, meanings: Meanings) -> Index:
     """From the stored arrays. Raises ValueError or KeyError if they do not fit together."""
-    columns = len(intents) + outside
-    names, words = _unpacked(stored["features"]), _unpacked(stored["words"])
-    size = len(names)
-    features = Features(meanings)
-    features.ids = {name: number for number, name in enumerate(names)}
-    features.blocks = _fitting(stored["blocks"], "i1", (size,)).astype(np.int64)
-    features.weights = _fitting(stored["idf"], "f8", (size,))
-    features.centre = _fitting(stored["centre"], "f4", (meanings.size,))
-    weights = Weights(
-        _fitting(stored["sparse"], "f4", (size, columns)), _fitting(stored["dense"], "f4", (meanings.size, columns))
-    )
+    columns = len(intents) + len(against)
+    stems, pieces, words = (_unpacked(stored[name]) for name in ("stems", "pieces", "words"))
     pairs = _fitting(stored["pairs"], "i8", (len(stored["pairs"]),))
+    size = len(stems) + len(pieces) + len(pairs)
+    idf, centre = _fitting(stored["idf"], "f8", (size,)), _fitting(stored["centre"], "f4", (meanings.size,))
+    features = Features(meanings, stems, pieces, pairs, idf, centre)
+    starts = _fitting(stored["starts"], "i8", (size + 1,))
+    places = (int(starts[-1]),)
+    owners = _fitting(stored["intents"], "i4", places)
+    weights = Weights(
+        starts, owners, _fitting(stored["values"], "f4", places), _fitting(stored["dense"], "f4", (meanings.size, columns))
+    )
     times = _fitting(stored["times"], "i8", (len(words),))
-    ascending = bool((np.diff(pairs) > 0).all() and len(pairs) and pairs[0] >= 0 and pairs[-1] < size * columns)
-    stems = np.flatnonzero(features.blocks == 0)
     if (
-        len(features.ids) != size
-        or not ascending
-        or not np.array_equal(np.unique(pairs // columns), stems)
-        or not np.isin(features.blocks, (0, 1, 2)).all()
+        len(features.stems) != len(stems)
+        or len(features.pieces) != len(pieces)
+        or not _ascending(pairs)
+        or starts[0] != 0
+        or (np.diff(starts) <= 0).any()
+        or not _ascending(np.repeat(np.arange(size), np.diff(starts)) * columns + owners)
+        or owners.min(initial=0) < 0
+        or owners.max(initial=0) >= columns
     ):
         raise ValueError("the parts of the index do not fit together")
     calibration = Calibration(*map(float, _fitting(stored["calibration"], "f8", (4,))))
-    speller = Speller(dict(zip(words, times.tolist(), strict=True)), meanings)
-    return Index(intents, outside, features, weights, Coverage(pairs, size, columns), speller, calibration)
+    speller = Speller(dict(zip(words, times.tolist(), strict=True)), meanings.words)
+    return Index(intents, against, features, weights, Coverage.of(weights, len(stems)), speller, calibration)
+
+
+def _ascending(numbers: Any) -> bool:
+    return bool((np.diff(numbers) > 0).all())
 
 
 def _fitting(array: Any, kind: str, shape: tuple[int, ...]) -> Any:

@@ -5,6 +5,7 @@ Both come from phrases that were held out of the training, and from nothing else
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,17 +14,20 @@ import numpy as np
 from .arrays import Floats, Ints
 from .coverage import Coverage
 from .features import Counts, Features
-from .training import centroids, train
+from .training import train
+from .weights import Weights, centroids
 
-LOST, LOST_OF_MANY = 0.05, 0.03
+LOST, LOST_OF_MANY = 0.05, 0.02
 """The share of right answers that the threshold may cost. Where there are many phrases they repeat each other, and those
 held out are easier than the questions to come: there it is less."""
 FEW = 5_000
 """Up to so many phrases, three folds are held out one after the other; of more, one is enough."""
 ENOUGH = 100
 """Right answers to held-out phrases that it takes to tell where the least sure of them lie."""
-CAUTIOUS = 0.4
+CAUTIOUS = 0.5
 """The least threshold where there are fewer."""
+LEAD, COVERED = 0.2, 0.5
+"""What the lead over the next intent and the coverage count beside the score of a typical right answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,60 +42,82 @@ class Calibration:
     threshold: float
     """The confidence below which no answer is given."""
 
-    def confidence(self, score: float, coverage: float) -> float:
-        """The chance, 0 to 1, that the answer is right."""
-        return float(_logistic(self.slope * (score / self.typical + coverage) + self.offset))
+    def confidence(self, score: float, lead: float, coverage: float) -> float:
+        """The chance, 0 to 1, that the answer is right: from its score, its lead over the next and its coverage."""
+        return logistic(self.slope * ((score + LEAD * lead) / self.typical + COVERED * coverage) + self.offset)
 
 
 UNKNOWN = Calibration(typical=5.0, slope=4.0, offset=-3.5, threshold=0.5)
 """Where no intent has two phrases, there is nothing to hold out."""
 
 
-class _Held(NamedTuple):
+class Held(NamedTuple):
     """Phrases that were held out, answered."""
 
     scores: Floats
+    leads: Floats
     coverage: Floats
     right: Ints
     inside: Floats
-    """The chance that each is in scope at all; 1 where no examples of the contrary were given."""
+    """The chance that the answer is not excluded; 1 where no phrase is."""
 
 
-def calibrate(
-    counts: Counts, meant: Floats, labels: Ints, features: Features, intents: int, outside: bool = False
-) -> Calibration:
+def calibrate(counts: Counts, meant: Floats, labels: Ints, features: Features, columns: int, against: Ints) -> Calibration:
     """Trains without some phrases and some intents, and looks at how these are answered then.
 
-    `outside`: the last label is of what is out of scope, which is right to be known as such and never an answer.
+    `labels` are columns of the weights, the last ones being of what is excluded, `against` some intent or all.
     """
+    intents = columns - len(against)
     folds = 3 if counts.size <= FEW else 1
     rng = np.random.default_rng(1)
     place = _places(labels, rng)
-    sizes = np.bincount(labels, minlength=intents)
+    sizes = np.bincount(labels, minlength=columns)
     away = max(intents // 6, int(intents > 2)) if folds > 1 else 0
     held = []
     for fold in range(folds):
         out = (place % (3 if folds > 1 else 5) == fold) & (sizes[labels] > 1)
         strangers = np.isin(labels, rng.permutation(intents)[:away])
-        if outside:
-            strangers &= labels != intents - 1
-        if out.any() and (~out & ~strangers)[counts.rows].any():
-            held.append(_answered(counts, meant, labels, features, intents, outside, out, strangers))
+        kept = ~out & ~strangers
+        if out.any() and kept[counts.rows].any():
+            rows = features.vectors(_part(counts, kept), meant[kept])
+            weights = centroids([(rows, labels[kept])], len(features), columns)
+            train(rows, labels[kept], weights)
+            expected = np.where(strangers, -1, labels)[~kept]
+            held.append(answered(_part(counts, ~kept), meant[~kept], expected, features, weights, against))
+    # The whole index has more phrases an intent than a fold's had, and scores a little higher.
+    return fitted(held, LOST if folds > 1 else LOST_OF_MANY, growth=1 + columns / counts.size)
+
+
+def answered(asked: Counts, meant: Floats, labels: Ints, features: Features, weights: Weights, against: Ints) -> Held:
+    """What `weights` make of phrases that they were not made from. The label -1 stands for an intent that they do not know."""
+    there = np.diff(weights.starts)[asked.ids] > 0
+    heard = Counts(asked.size, asked.rows[there], asked.ids[there], asked.times[there])
+    scores = weights.scores(features.vectors(heard, meant))
+    scores, penalties = penalised(scores, against)
+    answers, best, leads = leading(scores)
+    inside = np.exp(-penalties[np.arange(asked.size), answers])
+    coverage = Coverage.of(weights, len(features.stems)).of_rows(asked, features, answers)
+    return Held(best, leads, coverage, (answers == labels).astype(np.int64), inside)
+
+
+def fitted(held: list[Held], lost: float, growth: float) -> Calibration:
+    """The curve, and the threshold that loses this share of the right answers.
+
+    `growth`: by how much a right answer's score will be larger than of those held out.
+    """
     if not held:
         return UNKNOWN
-    scores, coverage, right, inside = (np.concatenate(parts) for parts in zip(*held, strict=True))
+    scores, leads, coverage, right, inside = (np.concatenate(parts) for parts in zip(*held, strict=True))
     if not right.any():
         return UNKNOWN
     typical = max(float(np.median(scores[right == 1])), 1e-3)
-    # The whole index has more phrases an intent than a fold's had, and scores a little higher.
-    known = scores / typical + coverage
+    known = (scores + LEAD * leads) / typical + COVERED * coverage
     slope, offset = _platt(known, right)
-    typical *= 1 + intents / counts.size
     sure = _logistic(slope * known + offset) * inside
-    threshold = float(np.quantile(sure[right == 1], LOST if folds > 1 else LOST_OF_MANY))
+    threshold = float(np.quantile(sure[right == 1], lost))
     if right.sum() < ENOUGH:
         threshold = max(threshold, CAUTIOUS)
-    return Calibration(typical, slope, offset, threshold)
+    return Calibration(typical * growth, slope, offset, threshold)
 
 
 def _places(labels: Ints, rng: np.random.Generator) -> Ints:
@@ -103,25 +129,25 @@ def _places(labels: Ints, rng: np.random.Generator) -> Ints:
     return places
 
 
-def _answered(
-    counts: Counts, meant: Floats, labels: Ints, features: Features, intents: int, outside: bool, out: Ints, strangers: Ints
-) -> _Held:
-    kept = ~out & ~strangers
-    known, asked = _part(counts, kept), _part(counts, out | strangers)
-    rows = features.vectors(known, meant[kept])
-    weights = centroids(rows, labels[kept], len(features.ids), intents)
-    train(rows, labels[kept], weights)
-    coverage = Coverage.of(known, labels[kept], features, intents)
-    seen = np.zeros(len(features.ids), bool)
-    seen[known.ids] = True
-    there = seen[asked.ids]
-    heard = Counts(asked.size, asked.rows[there], asked.ids[there], asked.times[there])
-    scores = weights.scores(features.vectors(heard, meant[~kept]))
-    known_scores = scores[:, : intents - outside]
-    answers, best = known_scores.argmax(1), known_scores.max(1)
-    right = (answers == labels[~kept]) & ~strangers[~kept]
-    inside = _logistic(best - scores[:, -1]) if outside else np.ones(len(best))
-    return _Held(best, coverage.of_rows(asked, features, answers), right.astype(np.int64), inside)
+def penalised(scores: Floats, against: Ints) -> tuple[Floats, Floats]:
+    """What is left of the intents' scores (rows x intents), and what the excluded phrases, the last columns, take from them.
+
+    The penalty is the logarithm of one over the chance that the intent is meant and not one of those that exclude it.
+    """
+    intents = scores.shape[1] - len(against)
+    known, penalties = scores[:, :intents], np.zeros((len(scores), intents))
+    for column, intent in enumerate(against.tolist(), intents):
+        there = slice(None) if intent < 0 else slice(intent, intent + 1)
+        penalties[:, there] = np.logaddexp(penalties[:, there], scores[:, column, None] - known[:, there])
+    return known - penalties, penalties
+
+
+def leading(scores: Floats) -> tuple[Ints, Floats, Floats]:
+    """For each row of scores the place of the best, the best, and its lead over the next (over nothing if it is alone)."""
+    answers, best = scores.argmax(1), scores.max(1)
+    others = scores.copy()
+    others[np.arange(len(scores)), answers] = -np.inf
+    return answers, best, best - others.max(1) if scores.shape[1] > 1 else best
 
 
 def _part(counts: Counts, kept: Ints) -> Counts:
@@ -151,6 +177,11 @@ def _platt(known: Floats, right: Ints) -> tuple[float, float]:
     return (slope, offset) if np.isfinite([slope, offset]).all() and slope > 0 else (2.0, -2.0)
 
 
-def _logistic(x: Floats | float) -> Floats:
+def logistic(x: float) -> float:
+    """The logistic function of one number."""
+    return 1 / (1 + math.exp(-max(-30.0, min(x, 30.0))))
+
+
+def _logistic(x: Floats) -> Floats:
     chance: Floats = 1 / (1 + np.exp(-np.clip(x, -30, 30)))
     return chance

@@ -8,7 +8,7 @@ import numpy as np
 
 from .arrays import Floats, Ints
 from .features import Counts, Features
-from .words import stem
+from .weights import Weights
 
 REPAIRED = 0.9
 """What a word counts that was repaired, against one that was spelt right."""
@@ -21,23 +21,23 @@ class Coverage:
     next to nothing.
     """
 
-    def __init__(self, pairs: Ints, features: int, intents: int) -> None:
-        """`pairs`: feature x intents + intent for each stem that an intent has, ascending."""
+    def __init__(self, pairs: Ints, stems: int, intents: int) -> None:
+        """`pairs`: stem x intents + intent for each stem that an intent has, ascending."""
         self.pairs, self.intents = pairs, intents
-        spread = np.bincount(pairs // intents, minlength=features)
+        spread = np.bincount(pairs // intents, minlength=stems)
         self.weights = np.maximum(np.log((intents + 1) / (spread + 0.5)), 0)
         self.unseen = float(np.log((intents + 1) / 0.5))
 
     @classmethod
-    def of(cls, counts: Counts, labels: Ints, features: Features, intents: int) -> Coverage:
-        """From the phrases as they were counted."""
-        stems = features.blocks[counts.ids] == 0
-        pairs = np.unique(counts.ids[stems] * intents + labels[counts.rows[stems]])
-        return cls(pairs, len(features.ids), intents)
+    def of(cls, weights: Weights, stems: int) -> Coverage:
+        """From the postings of the stems, which are the first features."""
+        intents = weights.dense.shape[1]
+        owners = np.repeat(np.arange(stems), np.diff(weights.starts[: stems + 1]))
+        return cls(owners * intents + weights.intents[: len(owners)], stems, intents)
 
     def of_rows(self, counts: Counts, features: Features, answers: Ints) -> Floats:
         """For each counted text the share, 0 to 1, of its words' weight that its answer's phrases have."""
-        stems = features.blocks[counts.ids] == 0
+        stems = counts.ids < len(features.stems)
         rows, ids = counts.rows[stems], counts.ids[stems]
         weights = self.weights[ids]
         total = np.bincount(rows, weights, minlength=counts.size)
@@ -46,15 +46,17 @@ class Coverage:
 
     def of_question(self, words: Sequence[str], repaired: Sequence[bool], features: Features, intent: int) -> float:
         """The same for a question and one intent; words that no phrase has are counted too."""
-        numbers = [features.ids.get(stem(word), -1) for word in words]
-        ids = np.array(numbers, np.int64)
-        weights = np.where(ids >= 0, self.weights[ids], self.unseen)
-        counted = np.where(repaired, REPAIRED, 1.0) * self._has(ids, np.full(len(ids), intent)) * (ids >= 0)
-        total = float(weights.sum())
-        return float(weights @ counted) / total if total else float(bool(words))
+        roots = [features.known(word).root for word in words]
+        has = self._has(np.array(roots, np.int64), intent).tolist()
+        total = met = 0.0
+        for root, mended, there in zip(roots, repaired, has, strict=True):
+            weight = float(self.weights[root]) if root >= 0 else self.unseen
+            total += weight
+            if there and root >= 0:
+                met += weight * REPAIRED if mended else weight
+        return met / total if total else float(bool(words))
 
-    def _has(self, ids: Ints, intents: Ints) -> Ints:
+    def _has(self, ids: Ints, intents: Ints | int) -> Ints:
         wanted = ids * self.intents + intents
-        places = np.minimum(np.searchsorted(self.pairs, wanted), len(self.pairs) - 1)
-        has: Ints = self.pairs[places] == wanted
+        has: Ints = self.pairs.take(self.pairs.searchsorted(wanted), mode="clip") == wanted
         return has

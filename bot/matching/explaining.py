@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
 from .arrays import Floats
-from .features import pieces
+from .features import Features
 from .index import Index, Question
-from .words import stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,53 +65,37 @@ def explain(index: Index, question: Question, candidates: Sequence[tuple[str, fl
     if not candidates:
         return Explanation(None, None, 0.0, threshold, ())
     columns = [index.intents.index(intent) for intent, _ in candidates]
-    sparse, dense = index.weights.columns(columns)
-    lead, lead_dense = (
-        (sparse[:, 0], dense[:, 0]) if len(columns) == 1 else (sparse[:, 0] - sparse[:, 1], dense[:, 0] - dense[:, 1])
-    )
-    gains = dict(zip(question.ids.tolist(), (question.values * lead[question.ids]).tolist(), strict=True))
-    meant = _shares(index, question, lead_dense)
+    sign = np.array([1, -1], np.float32)[: len(columns)]
+    lead = question.values * (index.weights.of_intents(question.ids, columns) @ sign)
+    gains = dict(zip(question.ids.tolist(), lead.tolist(), strict=True))
+    meant = _shares(index, question, index.weights.dense[:, columns] @ sign)
+    places = _features(index.features, question.words)
+    shared = Counter(chain.from_iterable(places))
     parts = []
-    around = ["<", *map(stem, question.words), ">"]
-    shared = _owners(index, question)
-    for place, (typed, word) in enumerate(zip(question.typed, question.words, strict=True)):
-        weight = meant[place]
-        for name in (stem(word), *(piece + "+" for piece in pieces(word))):
-            number = index.features.ids.get(name)
-            if number is not None:
-                weight += gains[number] / shared[number]
-        for pair in (f"{around[place]} {around[place + 1]}", f"{around[place + 1]} {around[place + 2]}"):
-            number = index.features.ids.get(pair)
-            if number is not None:
-                weight += gains[number] / shared[number]
+    for typed, word, weight, numbers in zip(question.typed, question.words, meant, places, strict=True):
+        weight += sum(gains[number] / shared[number] for number in numbers)
         known = index.coverage.of_question([word], [False], index.features, columns[0]) > 0
         parts.append(Part(typed, word, weight, known))
     rival = candidates[1][0] if len(candidates) > 1 else None
     return Explanation(candidates[0][0], rival, candidates[0][1], threshold, tuple(parts))
 
 
-def _owners(index: Index, question: Question) -> dict[int, int]:
-    """How many places of the question each feature is shared by."""
-    owners: dict[int, int] = {}
-    stems = [stem(word) for word in question.words]
-    around = ["<", *stems, ">"]
-    for place, word in enumerate(question.words):
-        names = [stems[place], *(piece + "+" for piece in pieces(word))]
-        names += [f"{around[place]} {around[place + 1]}", f"{around[place + 1]} {around[place + 2]}"]
-        for name in names:
-            number = index.features.ids.get(name)
-            if number is not None:
-                owners[number] = owners.get(number, 0) + 1
-    return owners
+def _features(features: Features, words: Sequence[str]) -> list[list[int]]:
+    """The features of each word: of its own, and the pairs to both its sides."""
+    known = [features.known(word) for word in words]
+    numbers, there = features.pair_numbers(features.pair_keys(known))
+    pairs = [[number] if found else [] for number, found in zip(numbers.tolist(), there.tolist(), strict=True)]
+    return [[*word.ids, *before, *after] for word, before, after in zip(known, pairs, pairs[1:], strict=False)]
 
 
 def _shares(index: Index, question: Question, lead: Floats) -> list[float]:
     """What the meaning changes for want of each word. What is then left, which is no single word's, is shared equally."""
     words = question.words
     without = [[*words[:place], *words[place + 1 :]] for place in range(len(words))]
-    whole, *others = index.features.meant([words, *without])
+    features = index.features
+    whole, *others = (features.meanings.sum(text, features.weight) for text in (words, *without))
     alone = [whole - other for other in others]
-    whole = whole - index.features.centre
+    whole = whole - features.centre
     size, length = float(np.linalg.norm(whole)), float(np.linalg.norm(question.dense))
     if size < 1e-6 or length == 0:
         return [0.0] * len(alone)

@@ -6,23 +6,28 @@ a word of many.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
+from typing import NamedTuple
 
 import numpy as np
 
 from .arrays import Floats, Ints
 from .meanings import Meanings
+from .texts import Texts, ranges
 from .words import stem
 
-STEMS, PAIRS, PIECES = 1.0, 0.6, 0.9
+STEMS, PIECES, PAIRS = 1.0, 0.9, 0.6
 """What the sparse blocks weigh, each being of unit length before."""
 PIECE_SIZES = (3, 4)
 """Letters in a piece of a word, whose ends are marked by ``_``."""
 MANY = 5_000
 """With more phrases than that, a pair or a piece seen but once is dropped."""
-_WEIGHTS = np.array([STEMS, PAIRS, PIECES])
+MEMO = 65_536
+"""Words of questions whose features are remembered."""
+_WEIGHTS = np.array([STEMS, PIECES, PAIRS])
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,15 @@ class Rows:
         return np.repeat(np.arange(len(self)), np.diff(self.starts))
 
 
+class Known(NamedTuple):
+    """What is known of a word."""
+
+    root: int
+    """The feature of its stem; -1 if no phrase has it."""
+    ids: tuple[int, ...]
+    """The features of its stem and its pieces, those that the phrases have."""
+
+
 def pieces(word: str) -> list[str]:
     """The pieces of three and four letters of a word with its ends marked."""
     marked = f"_{word}_"
@@ -62,43 +76,115 @@ def pieces(word: str) -> list[str]:
 
 
 class Features:
-    """What is counted in a text and what it weighs. Made from the phrases once, then only looked up."""
+    """What is counted in a text and what it weighs. Made from the phrases once, then only looked up.
 
-    def __init__(self, meanings: Meanings) -> None:
-        self.meanings = meanings
-        self.ids: dict[str, int] = {}
-        self.blocks = np.zeros(0, np.int64)
-        """Of each feature: 0 stem, 1 pair, 2 piece."""
-        self.weights = np.zeros(0)
-        """Of each feature: its IDF."""
-        self.centre = np.zeros(meanings.size, np.float32)
-        """The mean meaning of the phrases, which tells nothing."""
-        self._blocks: list[int] = []
-        self._memo: dict[str, tuple[str, list[int]]] = {}
+    Features are numbered: first the stems, then the pieces, then the pairs.
+    """
 
-    def learn(self, texts: Sequence[Sequence[str]], labels: Ints, intents: int) -> Counts:
-        """Takes up the features of the phrases (as words); `labels` are their intents, ascending."""
-        found = self._count(texts, grow=True)
-        seen = np.bincount(found.ids, minlength=len(self.ids))
-        blocks = np.array(self._blocks)
-        kept = (blocks == 0) | (seen > 1) if len(texts) > MANY else np.ones(len(blocks), bool)
-        number = np.cumsum(kept) - 1
-        self.ids = {name: int(new) for name, new, keep in zip(self.ids, number, kept, strict=True) if keep}
-        self.blocks, self._memo, self._blocks = blocks[kept], {}, []
-        rows, ids, times = (part[kept[found.ids]] for part in (found.rows, found.ids, found.times))
-        ids = number[ids]
-        spread = np.bincount(np.unique(labels[rows] * len(self.ids) + ids) % len(self.ids), minlength=len(self.ids))
-        self.weights = np.log((1 + intents) / (1 + spread)) + 1
-        return Counts(found.size, rows, ids, times)
+    def __init__(
+        self, meanings: Meanings, stems: Sequence[str], pieces: Sequence[str], pairs: Ints, weights: Floats, centre: Floats
+    ) -> None:
+        """`pairs` are ascending, each ``left x (stems + 1) + right``, where the number of stems stands for an end of the text.
 
-    def rows(self, texts: Sequence[Sequence[str]]) -> Rows:
-        """The vectors of texts, given as their words. What is not known counts nothing."""
-        return self.vectors(self._count(texts), self.meant(texts) - self.centre)
+        `weights` are the IDF of each feature, and `centre` is the mean meaning of the phrases, which tells nothing.
+        """
+        self.meanings, self.pairs, self.weights, self.centre = meanings, pairs, weights, centre
+        self.stems = {name: number for number, name in enumerate(stems)}
+        self.pieces = {name: number for number, name in enumerate(pieces, len(stems))}
+        self.unseen = float(weights.max(initial=1.0))
+        self._memo: dict[str, Known] = {}
+
+    def __len__(self) -> int:
+        return len(self.weights)
+
+    @classmethod
+    def learn(cls, meanings: Meanings, texts: Texts, labels: Ints, intents: int) -> Features:
+        """Takes up the features of the phrases; `labels` are their intents, ascending."""
+        many = len(texts) > MANY
+        roots = [stem(word) for word in texts.vocabulary]
+        stems = list(dict.fromkeys(roots))
+        times = Counter[str]()
+        for word, seen in zip(texts.vocabulary, np.bincount(texts.ids, minlength=len(roots)).tolist(), strict=True):
+            for piece in pieces(word):
+                times[piece] += seen
+        kept = [piece for piece, seen in times.items() if seen > 1 or not many]
+        none = np.zeros(0)
+        found = cls(meanings, stems, kept, none.astype(np.int64), none, np.zeros(meanings.size, np.float32))
+        keys, seen = np.unique(found._pairs(texts)[1], return_counts=True)
+        found.pairs = keys[seen > 1] if many else keys
+        size = len(stems) + len(kept) + len(found.pairs)
+        ids, owners = found._of_words(texts, labels, intents)
+        rows, pairs = found._pairs(texts)
+        ids = np.concatenate([ids * intents + owners, _unique(found._known_pairs(pairs, labels[rows], intents))])
+        found.weights = np.log((1 + intents) / (1 + np.bincount(ids // intents, minlength=size))) + 1
+        found.unseen = float(found.weights.max(initial=1.0))
+        return found
+
+    def _of_words(self, texts: Texts, labels: Ints, intents: int) -> tuple[Ints, Ints]:
+        """The stems and pieces of the words of each intent, each once, and the intent."""
+        used = _unique(texts.ids * np.int64(intents) + labels[texts.rows()])
+        starts, ids = self._vocabulary(texts.vocabulary)
+        words, owners = used // intents, used % intents
+        sizes = starts[words + 1] - starts[words]
+        keys = _unique(ids[ranges(starts[words], sizes)] * intents + np.repeat(owners, sizes))
+        return keys // intents, keys % intents
+
+    def _vocabulary(self, vocabulary: Sequence[str]) -> tuple[Ints, Ints]:
+        """For each word where its features begin, and the features."""
+        found = [self.known(word).ids for word in vocabulary]
+        starts = np.concatenate([[0], np.cumsum([len(ids) for ids in found], dtype=np.int64)])
+        return starts, np.array([number for ids in found for number in ids], np.int64)
+
+    def _pairs(self, texts: Texts) -> tuple[Ints, Ints]:
+        """The rows and the keys of all pairs, also those that are not known; -1 where a stem is not."""
+        end = len(self.stems)
+        roots = np.array([self.stems.get(stem(word), -1) for word in texts.vocabulary], np.int64)[texts.ids]
+        rows = texts.rows()
+        left = np.insert(roots, texts.starts[:-1], end)
+        right = np.insert(roots, texts.starts[1:], end)
+        keys = np.where((left >= 0) & (right >= 0), left * (end + 1) + right, -1)
+        return np.insert(rows, texts.starts[:-1], np.arange(len(texts))), keys
+
+    def _known_pairs(self, keys: Ints, labels: Ints, intents: int) -> Ints:
+        numbers, there = self.pair_numbers(keys)
+        known: Ints = numbers[there] * intents + labels[there]
+        return known
+
+    def pair_numbers(self, keys: Ints) -> tuple[Ints, Ints]:
+        """The features of pairs, and which of them are known."""
+        places = np.minimum(np.searchsorted(self.pairs, keys), max(len(self.pairs) - 1, 0))
+        there = self.pairs[places] == keys if len(self.pairs) else np.zeros(len(keys), bool)
+        return places + (len(self.stems) + len(self.pieces)), there
+
+    def pair_keys(self, known: Sequence[Known]) -> Ints:
+        """The keys of the pairs of one text: before each word and after the last; -1 where a stem is not known."""
+        end = len(self.stems)
+        roots = [end, *(word.root for word in known), end]
+        return np.array([left * (end + 1) + right if left >= 0 <= right else -1 for left, right in pairwise(roots)], np.int64)
+
+    def count(self, texts: Texts) -> Counts:
+        """Counts the features of texts; what is not known is passed over."""
+        starts, ids = self._vocabulary(texts.vocabulary)
+        sizes = (starts[1:] - starts[:-1])[texts.ids]
+        rows, pairs = self._pairs(texts)
+        numbers, there = self.pair_numbers(pairs)
+        size = len(self)
+        keys = np.concatenate(
+            [
+                np.repeat(texts.rows(), sizes) * size + ids[ranges(starts[texts.ids], sizes)],
+                rows[there] * size + numbers[there],
+            ]
+        )
+        keys.sort()
+        firsts = np.flatnonzero(np.diff(keys, prepend=-1))
+        times = np.diff(firsts, append=len(keys))
+        keys = keys[firsts]
+        return Counts(len(texts), keys // size, keys % size, times)
 
     def vectors(self, counts: Counts, meant: Floats) -> Rows:
         """The weighted vectors from what was counted, and the meanings of the same texts."""
         values = (1 + np.log(counts.times)) * self.weights[counts.ids]
-        block = counts.rows * 3 + self.blocks[counts.ids]
+        block = counts.rows * 3 + self._block(counts.ids)
         lengths = np.bincount(block, values * values, minlength=counts.size * 3)
         there = lengths > 0
         scale = np.where(there, 1 / np.sqrt(np.where(there, lengths, 1)), 0).reshape(-1, 3) * _WEIGHTS
@@ -110,54 +196,56 @@ class Features:
         starts = np.searchsorted(counts.rows, np.arange(counts.size + 1))
         return Rows(starts, counts.ids, values.astype(np.float32), (meant / total[:, None]).astype(np.float32))
 
+    def vector(self, words: Sequence[str]) -> tuple[Ints, Floats, Floats]:
+        """The one row of one text, without the machinery for many: its features, their values and its meaning."""
+        known = [self.known(word) for word in words]
+        numbers, there = self.pair_numbers(self.pair_keys(known))
+        times = Counter(chain(chain.from_iterable(word.ids for word in known), numbers[there].tolist()))
+        ids = np.fromiter(times, np.int64, len(times))
+        values = (1 + np.log(np.fromiter(times.values(), np.float64, len(times)))) * self.weights[ids]
+        block = self._block(ids)
+        lengths = np.bincount(block, values * values, 3)
+        meant = self.meanings.sum(words, self.weight) - self.centre
+        norm = float(np.sqrt(meant @ meant))
+        meaning = self.meanings.weight if norm > 1e-6 else 0.0
+        total = float(np.sqrt((lengths > 0) @ _WEIGHTS**2 + meaning * meaning)) or 1.0
+        values *= (_WEIGHTS / np.sqrt(np.maximum(lengths, 1e-30)) / total)[block]
+        return ids, values.astype(np.float32), meant * np.float32(meaning / (norm * total) if meaning else 0)
+
+    def _block(self, ids: Ints) -> Ints:
+        """Of each feature: 0 stem, 1 piece, 2 pair."""
+        first, second = len(self.stems), len(self.stems) + len(self.pieces)
+        return (ids >= first).astype(np.int64) + (ids >= second)
+
+    def known(self, word: str) -> Known:
+        """The features of one word."""
+        known = self._memo.get(word)
+        if known is None:
+            root = self.stems.get(stem(word), -1)
+            numbers = [root, *(self.pieces.get(piece, -1) for piece in pieces(word))]
+            known = Known(root, tuple(number for number in numbers if number >= 0))
+            if len(self._memo) < MEMO:
+                self._memo[word] = known
+        return known
+
+    def fits(self, left: str, word: str, right: str) -> int:
+        """How many of a word's two neighbours it has in some phrase, 0 to 2; an empty neighbour is the end of the text."""
+        end = len(self.stems)
+        before, root, after = (self.known(other).root if other else end for other in (left, word, right))
+        keys = [one * (end + 1) + other for one, other in ((before, root), (root, after)) if one >= 0 <= other]
+        return int(self.pair_numbers(np.array(keys, np.int64))[1].sum())
+
     def weight(self, word: str) -> float:
         """What a word weighs: the more, the fewer intents have it; the most if none has."""
-        number = self.ids.get(stem(word))
-        return float(self.weights[number]) if number is not None else self.unseen
+        root = self.known(word).root
+        return float(self.weights[root]) if root >= 0 else self.unseen
 
-    @property
-    def unseen(self) -> float:
-        return float(self.weights.max(initial=1.0))
-
-    def meant(self, texts: Sequence[Sequence[str]]) -> Floats:
+    def meant(self, texts: Texts) -> Floats:
         """The meanings of texts: the sums of their words', each by its weight."""
         return self.meanings.sums(texts, self.weight)
 
-    def _count(self, texts: Sequence[Sequence[str]], grow: bool = False) -> Counts:
-        found = [self._numbers(words, grow) for words in texts]
-        sizes = np.fromiter(map(len, found), np.int64, len(found))
-        ids = np.fromiter(chain.from_iterable(found), np.int64, int(sizes.sum()))
-        width = max(len(self.ids), 1)
-        keys, times = np.unique(np.repeat(np.arange(len(found)), sizes) * width + ids, return_counts=True)
-        return Counts(len(found), keys // width, keys % width, times)
 
-    def _numbers(self, words: Sequence[str], grow: bool) -> list[int]:
-        memo, before, found = self._memo, "<", list[int]()
-        for word in words:
-            known = memo.get(word)
-            if known is None:
-                known = self._word(word, grow)
-                if grow or len(memo) < 65_536:
-                    memo[word] = known
-            found += known[1]
-            self._pair(before, known[0], grow, found)
-            before = known[0]
-        self._pair(before, ">", grow, found)
-        return found
-
-    def _word(self, word: str, grow: bool) -> tuple[str, list[int]]:
-        root = stem(word)
-        names = [(root, 0), *((piece + "+", 2) for piece in pieces(word))]
-        return root, [number for name, block in names if (number := self._number(name, block, grow)) is not None]
-
-    def _pair(self, left: str, right: str, grow: bool, found: list[int]) -> None:
-        number = self._number(f"{left} {right}", 1, grow)
-        if number is not None:
-            found.append(number)
-
-    def _number(self, name: str, block: int, grow: bool) -> int | None:
-        number = self.ids.get(name)
-        if number is None and grow:
-            number = self.ids[name] = len(self.ids)
-            self._blocks.append(block)
-        return number
+def _unique(keys: Ints) -> Ints:
+    keys = np.sort(keys)
+    found: Ints = keys[np.flatnonzero(np.diff(keys, prepend=-1))]
+    return found

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-import numpy as np
+from typing import TypeAlias
 
 from .arrays import Floats, Ints
-from .calibration import Calibration, calibrate
+from .calibration import Calibration
 from .coverage import Coverage
 from .features import Features
-from .meanings import Meanings
 from .spelling import Speller
-from .training import Weights, centroids, train
+from .weights import Weights
 from .words import words
+
+Excluded: TypeAlias = Sequence[tuple[int, Sequence[str]]]
+"""Groups of phrases, each with the number of the intent that it excludes, or -1 if it excludes all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,55 +36,23 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """What was learnt. The last column of `weights` is for what is out of scope if `outside` is set."""
+    """What was learnt. The columns of `weights` are the intents and then groups of phrases that are excluded."""
 
     intents: tuple[str, ...]
-    outside: bool
+    against: Ints
+    """Of each group of excluded phrases the number of the intent that they exclude; -1: all."""
     features: Features
     weights: Weights
     coverage: Coverage
     speller: Speller
     calibration: Calibration
 
-    @classmethod
-    def build(cls, phrases: Mapping[str, Sequence[str]], outside: Sequence[str], meanings: Meanings) -> Index:
-        """Trains on the phrases of each intent, and on those of none (`outside`).
-
-        Raises:
-            ValueError: A phrase has no word.
-        """
-        groups = [*phrases.values(), *([outside] if outside else [])]
-        texts = [words(phrase) for group in groups for phrase in group]
-        if not all(texts):
-            wordless = next(phrase for group in groups for phrase in group if not words(phrase))
-            raise ValueError(f"there is no word in the phrase {wordless!r}")
-        labels = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
-        features = Features(meanings)
-        counts = features.learn(texts, labels, len(groups))
-        meant = features.meant(texts)
-        features.centre = meant.mean(0)
-        meant -= features.centre
-        rows = features.vectors(counts, meant)
-        weights = centroids(rows, labels, len(features.ids), len(groups))
-        train(rows, labels, weights)
-        return cls(
-            tuple(phrases),
-            bool(outside),
-            features,
-            weights,
-            Coverage.of(counts, labels, features, len(groups)),
-            Speller(Counter(word for text in texts for word in text), meanings),
-            calibrate(counts, meant, labels, features, len(groups), bool(outside)),
-        )
-
     def read(self, text: str) -> Question:
         """Takes a question apart and mends its spelling."""
         typed = words(text)
-        mended = [self.speller.meant(word) for word in typed]
-        row = self.features.rows([mended])
-        return Question(tuple(typed), tuple(mended), row.ids, row.values, row.dense[0])
+        mended = self.speller.mend(typed, self.features.fits)
+        return Question(tuple(typed), tuple(mended), *self.features.vector(mended))
 
     def scores(self, question: Question) -> Floats:
-        """A score for each intent, the higher the better; unbounded."""
-        scores: Floats = question.values @ self.weights.sparse[question.ids] + question.dense @ self.weights.dense
-        return scores
+        """A score for each intent, the higher the better, unbounded; and then for each group of excluded phrases."""
+        return self.weights.score(question.ids, question.values, question.dense)

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from .arrays import Floats
+from .texts import Texts
 from .words import stem
 
 TABLE = Path(__file__).with_name("meanings.npz")
@@ -21,6 +22,7 @@ class Meanings:
     """What the meaning of a text weighs among its features; stems weigh 1."""
 
     def __init__(self, words: Sequence[str], vectors: Floats) -> None:
+        self.words = words
         self.vectors = vectors
         self.size = vectors.shape[1]
         self._rows = {word: row for row, word in enumerate(words)}
@@ -33,27 +35,29 @@ class Meanings:
         row = self._rows.get(word)
         return row if row is not None else self._rows.get(stem(word))
 
-    def sums(self, texts: Sequence[Sequence[str]], weight: Callable[[str], float]) -> Floats:
-        """For each text, given as words, the weighted sum of their vectors (texts x dimensions)."""
-        known: dict[str, tuple[int, float] | None] = {}
-        rows, weights, sizes = list[int](), list[float](), list[int]()
-        for words in texts:
-            before = len(rows)
-            for word in words:
-                if word not in known:
-                    row = self.row(word)
-                    known[word] = None if row is None else (row, weight(word))
-                found = known[word]
-                if found:
-                    rows.append(found[0])
-                    weights.append(found[1])
-            sizes.append(len(rows) - before)
+    def sum(self, words: Sequence[str], weight: Callable[[str], float]) -> Floats:
+        """The weighted sum of the vectors of a text's words."""
+        rows, weights = list[int](), list[float]()
+        for word in words:
+            row = self.row(word)
+            if row is not None:
+                rows.append(row)
+                weights.append(weight(word))
+        total: Floats = np.array(weights, np.float32) @ self.vectors[rows] if rows else np.zeros(self.size, np.float32)
+        return total
+
+    def sums(self, texts: Texts, weight: Callable[[str], float]) -> Floats:
+        """The same for many texts (texts x dimensions)."""
+        rows = [self.row(word) for word in texts.vocabulary]
+        known = [0 if row is None else row for row in rows]
+        weights = [0.0 if row is None else weight(word) for row, word in zip(rows, texts.vocabulary, strict=True)]
+        vectors = self.vectors[known] * np.array(weights, np.float32)[:, None]
         sums = np.zeros((len(texts), self.size), np.float32)
-        starts = np.cumsum([0, *sizes[:-1]])
-        there = np.array(sizes) > 0
-        if rows:
-            scaled = self.vectors[rows].astype(np.float32) * np.array(weights, np.float32)[:, None]
-            sums[there] = np.add.reduceat(scaled, starts[there], axis=0)
+        sizes = np.diff(texts.starts)
+        # Place by place, over the texts that are long enough: the vectors of all words at once would be too many.
+        for place in range(int(sizes.max(initial=0))):
+            there = np.flatnonzero(sizes > place)
+            sums[there] += vectors[texts.ids[texts.starts[there] + place]]
         return sums
 
 

@@ -18,6 +18,7 @@ import numpy as np
 
 from .arrays import Floats, Ints
 from .meanings import Meanings, english
+from .texts import Texts
 
 Semantic = Literal["fast", "full"]
 """``fast``: the Universal Sentence Encoder, 3 ms a question. ``full``: MiniLM as well, sharper and 10 ms more."""
@@ -45,18 +46,25 @@ class Sentences(Meanings):
 
     def __init__(self, words: Meanings, encoders: Iterable[tuple[Encoder, float]]) -> None:
         self._words = words
+        self.words = words.words
         self._encoders = tuple(encoders)
         self.size = words.size + sum(encoder.encode(["a"]).shape[1] for encoder, _ in self._encoders)
 
     def row(self, word: str) -> int | None:
         return self._words.row(word)
 
-    def sums(self, texts: Sequence[Sequence[str]], weight: Callable[[str], float]) -> Floats:
-        """The normed sums of the words' vectors, and beside them the encoders' vectors."""
-        sums = self._words.sums(texts, weight)
+    def sum(self, words: Sequence[str], weight: Callable[[str], float]) -> Floats:
+        """The normed sum of the words' vectors, and beside it the encoders' vectors."""
+        joined: Floats = self._beside(self._words.sum(words, weight)[None], [" ".join(words)])[0]
+        return joined
+
+    def sums(self, texts: Texts, weight: Callable[[str], float]) -> Floats:
+        """The same for many texts."""
+        return self._beside(self._words.sums(texts, weight), [" ".join(texts.words(text)) for text in range(len(texts))])
+
+    def _beside(self, sums: Floats, written: list[str]) -> Floats:
         norms = np.linalg.norm(sums, axis=1, keepdims=True)
         parts = [np.divide(sums * TABLE, norms, out=np.zeros_like(sums), where=norms > 0)]
-        written = [" ".join(words) for words in texts]
         parts += [encoder.encode(written) * np.float32(share) for encoder, share in self._encoders]
         return np.hstack(parts).astype(np.float32)
 

@@ -1,48 +1,100 @@
-"""Repair of misspelt words in questions, towards the words of the phrases."""
+"""Repair of misspelt words in questions, towards the words of the phrases and then towards English."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
+import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.understanding.spelling import by_size
-
+from .arrays import Ints
 from .words import stem
 
-SHORT, LONG = 4, 8
+SHORT, LONG = 3, 8
 """Letters from which on a word is repaired at all, and from which on two slips are."""
+SURE = 1
+"""A word that is English is repaired only if another fits better than that between its neighbours."""
 MEMO = 65_536
 """Words whose repair is remembered."""
+_SET = np.array([number.bit_count() for number in range(1 << 16)], np.uint8)
+"""How many bits are set in a number of 16."""
+Fits = Callable[[str, str, str], int]
+"""How well a word, in the middle, stands between two others: the larger the better. An end of the text is an empty word."""
 
 
 class Speller:
-    """Finds the word of the phrases that was meant, by optimal string alignment distance (one slip, or two in long words)."""
+    """Finds the words that were meant, by optimal string alignment distance (one slip, or two in long words).
 
-    def __init__(self, words: Mapping[str, int], english: Container[str]) -> None:
-        """`words` are those of the phrases, with how often each occurs; what is in `english` is spelt right as it is."""
+    Of several that are as near, the one that fits best between its neighbours is taken.
+    """
+
+    def __init__(self, words: Mapping[str, int], english: Sequence[str]) -> None:
+        """`words`: those of the phrases, and how often each occurs. `english`: others that are right, frequent ones first."""
         self.words = words
-        self._english = english
+        self._english = frozenset(english)
         self._stems = {stem(word) for word in words}
-        self._by_size = by_size(words)
-        self._memo: dict[str, str] = {}
+        self._nearest = (_Near(sorted(words, key=lambda word: -words[word])), _Near(english))
+        self._memo: dict[str, tuple[str, ...]] = {}
 
-    def meant(self, word: str) -> str:
-        """The word itself if it is known or nothing is near; else the nearest known one."""
-        if len(word) < SHORT or word in self.words or word in self._english or word.isnumeric():
-            return word
+    def mend(self, typed: Sequence[str], fits: Fits) -> list[str]:
+        """The words that were meant by those typed."""
+        mended = list(typed)
+        for place, word in enumerate(typed):
+            if len(word) < SHORT or word in self.words or word.isnumeric():
+                continue
+            options = self.options(word)
+            if not options:
+                continue
+            left = mended[place - 1] if place else ""
+            right = typed[place + 1] if place + 1 < len(typed) else ""
+            fitting = [fits(left, option, right) for option in options]
+            if word not in self._english or max(fitting) > SURE:
+                mended[place] = options[fitting.index(max(fitting))]
+        return mended
+
+    def options(self, word: str) -> tuple[str, ...]:
+        """The words that may be meant by one that no phrase has, all equally near, the likeliest first."""
         found = self._memo.get(word)
         if found is None:
-            found = self._nearest(word) if stem(word) not in self._stems else word
+            found = () if stem(word) in self._stems else self._nearest[0].to(word)
+            if not found and word not in self._english:
+                found = self._nearest[1].to(word)[:1]
             if len(self._memo) < MEMO:
                 self._memo[word] = found
         return found
 
-    def _nearest(self, word: str) -> str:
+
+class _Near:
+    """Words to be found by others that are near.
+
+    The letters of a word, as a set of bits, rule most words out before any is compared: a slip changes at most two.
+    """
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = words
+        self._letters: Ints = np.zeros(0, np.uint32)
+        self._sizes: Ints = np.zeros(0, np.int16)
+
+    def to(self, word: str) -> tuple[str, ...]:
+        """The nearest words if there are any: with the same first letter first, then in the order given."""
+        if len(self._sizes) < len(self._words):
+            self._letters = np.array([_letters(other) for other in self._words], np.uint32)
+            self._sizes = np.array([len(other) for other in self._words], np.int16)
         slips = 2 if len(word) >= LONG else 1
-        near: list[tuple[int, bool, int, str]] = []
-        for size in range(len(word) - slips, len(word) + slips + 1):
-            found = process.extract(word, self._by_size.get(size, ()), scorer=OSA.distance, score_cutoff=slips, limit=None)
-            near += [(int(distance), other[0] != word[0], -self.words[other], other) for other, distance, _ in found]
-        return min(near)[-1] if near else word
+        differ = self._letters ^ np.uint32(_letters(word))
+        few = _SET[differ & 0xFFFF] + _SET[differ >> 16] <= 2 * slips
+        few &= np.abs(self._sizes - len(word)) <= slips
+        likely = [self._words[place] for place in np.flatnonzero(few).tolist()]
+        found = process.extract(word, likely, scorer=OSA.distance, score_cutoff=slips, limit=None)
+        least = min((distance for _, distance, _ in found), default=0)
+        near = sorted((other[0] != word[0], place, other) for other, distance, place in found if distance == least)
+        return tuple(other for _, _, other in near)
+
+
+def _letters(word: str) -> int:
+    """A bit for each letter that a word has; letters of other scripts share them."""
+    found = 0
+    for letter in word:
+        found |= 1 << ord(letter) % 32
+    return found

@@ -1,7 +1,7 @@
 """Training: multinomial logistic regression over the features, from the intents' centroids.
 
-Starting at the centroids (Rocchio 1971) rather than at nothing makes up for few phrases. The steps are AdaGrad's (Duchi,
-Hazan and Singer 2011) with one learning rate a feature.
+Starting at the centroids rather than at nothing makes up for few phrases. The steps are AdaGrad's (Duchi, Hazan and Singer
+2011) with one learning rate a feature. Where there are many intents, each is told from its nearest only, and from some others.
 """
 
 from __future__ import annotations
@@ -13,68 +13,110 @@ import numpy as np
 
 from .arrays import Floats, Ints
 from .features import Rows
+from .texts import ranges
+from .weights import Weights
 
-SHARPNESS = 10.0
-"""How long the centroids are to begin with: the scale of the scores."""
 MANY = 5_000
 """With more phrases than that, fewer passes and larger steps do."""
-
-
-@dataclass(slots=True)
-class Weights:
-    """What each feature counts for each intent."""
-
-    sparse: Floats
-    """Features x intents."""
-    dense: Floats
-    """Dimensions of the meaning x intents."""
-
-    def columns(self, intents: list[int]) -> tuple[Floats, Floats]:
-        """Both parts for some intents only."""
-        return self.sparse[:, intents], self.dense[:, intents]
-
-    def scores(self, rows: Rows) -> Floats:
-        """Rows x intents."""
-        scores = rows.dense @ self.dense
-        for number, (start, end) in enumerate(zip(rows.starts, rows.starts[1:], strict=False)):
-            scores[number] += rows.values[start:end] @ self.sparse[rows.ids[start:end]]
-        return scores
-
-
-def centroids(rows: Rows, labels: Ints, features: int, intents: int) -> Weights:
-    """The sum of each intent's phrases, all of the same length."""
-    key = rows.ids * intents + labels[rows.numbers()]
-    sparse = np.bincount(key, rows.values, minlength=features * intents).reshape(features, intents).astype(np.float32)
-    member = np.zeros((len(rows), intents), np.float32)
-    member[np.arange(len(rows)), labels] = 1
-    dense = rows.dense.T @ member
-    norms = np.sqrt(np.einsum("fc,fc->c", sparse, sparse) + np.einsum("dc,dc->c", dense, dense))
-    scale = SHARPNESS / np.where(norms > 0, norms, 1)
-    sparse *= scale
-    dense *= scale
-    return Weights(sparse, dense)
+CROWD = 300
+"""With more intents than that, not all are compared with all."""
+ENOUGH = 10
+"""Phrases an intent that it takes then: with fewer, telling it from its nearest costs more than it brings."""
+RIVALS, OTHERS = 31, 16
+"""With how many of its nearest an intent is compared then, and with how many others."""
+TELLING = 20
+"""Features by which the nearest intents are found: those that weigh most."""
 
 
 def train(rows: Rows, labels: Ints, weights: Weights) -> None:
-    """Betters the weights in place until they tell the phrases of one intent from those of the others."""
+    """Betters the weights in place until they tell the phrases of one intent from those of the others; `labels` ascend."""
     rate, batch, epochs = (0.15, 32, 3) if len(rows) <= MANY else (0.3, 64, 2)
     intents = weights.dense.shape[1]
-    squares = [np.full(len(part), 1e-3, np.float32) for part in (weights.sparse, weights.dense)]
-    for chosen in _batches(len(rows), batch, epochs):
-        ids, block = _block(rows, chosen)
-        dense = rows.dense[chosen]
-        picked = weights.sparse[ids]
-        slip = _softmax(block @ picked + dense @ weights.dense)
-        slip[np.arange(len(chosen)), labels[chosen]] -= 1
+    steps = _Steps(rows, labels, weights, rate)
+    if intents <= CROWD:
+        everyone = np.arange(intents)
+        for chosen in _batches(len(rows), batch, epochs):
+            steps.take(chosen, everyone, all_intents=True)
+    elif len(rows) >= ENOUGH * intents:
+        for chosen, crowd in _neighbours(labels, weights, 2 * batch):
+            steps.take(chosen, crowd, all_intents=False)
+
+
+class _Steps:
+    """The state between one step and the next."""
+
+    def __init__(self, rows: Rows, labels: Ints, weights: Weights, rate: float) -> None:
+        self._rows, self._labels, self._weights, self._rate = rows, labels, weights, rate
+        self._squares = np.full(len(weights.starts) - 1, 1e-3, np.float32)
+        self._dense_squares = np.full(len(weights.dense), 1e-3, np.float32)
+        self._number = np.full(len(self._squares), -1)
+        """Of each feature its place among those of the batch, if it is one."""
+        self._column = np.zeros(weights.dense.shape[1], np.int64)
+        self._by_intent: _ByIntent | None = None
+
+    def take(self, chosen: Ints, intents: Ints, all_intents: bool) -> None:
+        """One step, for some rows, which tells their intents from the other `intents`."""
+        rows, weights, size = self._rows, self._weights, len(intents)
+        ids, block = self._block(chosen)
+        if all_intents:
+            places, owners = weights.postings(ids)
+            cells = owners * size + weights.intents[places]
+        else:
+            places, cells, owners = self._postings(intents)
+        self._column[intents] = np.arange(size)
+        dense, meaning = rows.dense[chosen], weights.dense[:, intents]
+        picked = np.zeros((len(ids), size), np.float32)
+        picked.ravel()[cells] = weights.values[places]
+        slip = _softmax(block @ picked + dense @ meaning)
+        slip[np.arange(len(chosen)), self._column[self._labels[chosen]]] -= 1
         step = block.T @ slip
-        squares[0][ids] += np.einsum("fc,fc->f", step, step) / intents
-        step *= (rate / np.sqrt(squares[0][ids]))[:, None]
-        picked -= step
-        weights.sparse[ids] = picked
+        self._squares[ids] += np.einsum("fc,fc->f", step, step) / size
+        weights.values[places] -= step.ravel()[cells] * (self._rate / np.sqrt(self._squares[ids]))[owners]
         step = dense.T @ slip
-        squares[1] += np.einsum("dc,dc->d", step, step) / intents
-        step *= (rate / np.sqrt(squares[1]))[:, None]
-        weights.dense -= step
+        self._dense_squares += np.einsum("dc,dc->d", step, step) / size
+        weights.dense[:, intents] = meaning - step * (self._rate / np.sqrt(self._dense_squares))[:, None]
+        self._number[ids] = -1
+
+    def _block(self, chosen: Ints) -> tuple[Ints, Floats]:
+        """The features of some rows, and the rows over them, written out."""
+        rows, number = self._rows, self._number
+        sizes = rows.starts[chosen + 1] - rows.starts[chosen]
+        places = ranges(rows.starts[chosen], sizes)
+        found = rows.ids[places]
+        number[found] = 0
+        ids = np.flatnonzero(number == 0)
+        number[ids] = np.arange(len(ids))
+        block = np.zeros((len(chosen), len(ids)), np.float32)
+        block[np.repeat(np.arange(len(chosen)), sizes), number[found]] = rows.values[places]
+        return ids, block
+
+    def _postings(self, intents: Ints) -> tuple[Ints, Ints, Ints]:
+        """The places of the postings of some intents, and their cells and rows in a matrix of the batch's features."""
+        if self._by_intent is None:
+            self._by_intent = _ByIntent.of(self._weights)
+        starts = self._by_intent.starts[intents]
+        sizes = self._by_intent.starts[intents + 1] - starts
+        places = self._by_intent.order[ranges(starts, sizes)]
+        owners = self._number[self._by_intent.features[places]]
+        there = owners >= 0
+        owners = owners[there]
+        return places[there], owners * len(intents) + np.repeat(np.arange(len(intents)), sizes)[there], owners
+
+
+@dataclass(frozen=True, slots=True)
+class _ByIntent:
+    """The postings, intent by intent."""
+
+    order: Ints
+    starts: Ints
+    features: Ints
+    """The feature of each posting, by its place."""
+
+    @classmethod
+    def of(cls, weights: Weights) -> _ByIntent:
+        order = np.argsort(weights.intents, kind="stable")
+        starts = np.searchsorted(weights.intents[order], np.arange(weights.dense.shape[1] + 1))
+        return cls(order, starts, np.repeat(np.arange(len(weights.starts) - 1), np.diff(weights.starts)))
 
 
 def _batches(size: int, batch: int, epochs: int) -> Iterator[Ints]:
@@ -85,14 +127,32 @@ def _batches(size: int, batch: int, epochs: int) -> Iterator[Ints]:
             yield shuffled[start : start + batch]
 
 
-def _block(rows: Rows, chosen: Ints) -> tuple[Ints, Floats]:
-    """The features of some rows, and the rows over them, written out."""
-    starts, sizes = rows.starts[chosen], rows.starts[chosen + 1] - rows.starts[chosen]
-    places = np.repeat(starts - np.cumsum(sizes) + sizes, sizes) + np.arange(sizes.sum())
-    ids, column = np.unique(rows.ids[places], return_inverse=True)
-    block = np.zeros((len(chosen), len(ids)), np.float32)
-    block[np.repeat(np.arange(len(chosen)), sizes), column] = rows.values[places]
-    return ids, block
+def _neighbours(labels: Ints, weights: Weights, batch: int) -> Iterator[tuple[Ints, Ints]]:
+    """Rows and intents, around each intent in turn, until each row has been met about twice."""
+    order = np.random.default_rng(0)
+    intents = weights.dense.shape[1]
+    starts = np.searchsorted(labels, np.arange(intents + 1))
+    by_intent, dense = _ByIntent.of(weights), weights.dense.copy()
+    rivals = _rivals(weights, by_intent, dense)
+    for _ in range(max(1, round(2 * len(labels) / batch / intents))):
+        for intent in order.permutation(intents):
+            crowd = np.union1d(rivals[intent], order.integers(0, intents, OTHERS))
+            rows = ranges(starts[crowd], starts[crowd + 1] - starts[crowd])
+            if len(rows):
+                yield order.choice(rows, min(batch, len(rows)), replace=False), crowd
+
+
+def _rivals(weights: Weights, by_intent: _ByIntent, dense: Floats) -> Ints:
+    """The nearest of each intent, itself among them (intents x RIVALS + 1)."""
+    found = []
+    for intent, (start, end) in enumerate(zip(by_intent.starts, by_intent.starts[1:], strict=False)):
+        places = by_intent.order[start:end]
+        if len(places) > TELLING:
+            places = places[np.argpartition(-weights.values[places], TELLING)[:TELLING]]
+        scores = weights.score(by_intent.features[places], weights.values[places], dense[:, intent])
+        scores[intent] = np.inf
+        found.append(np.argpartition(-scores, RIVALS)[: RIVALS + 1])
+    return np.array(found)
 
 
 def _softmax(scores: Floats) -> Floats:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -25,14 +26,16 @@ def answers(matcher: Matcher) -> list[object]:
     return [matcher.threshold, *(matcher.rank(text) for text in ASKED), *(str(matcher.explain(text)) for text in ASKED[:3])]
 
 
-@pytest.mark.parametrize("outside", [[], STRANGE])
-def test_what_is_read_answers_as_what_was_built(place: Path, outside: list[str], matcher: Matcher) -> None:
-    built = Matcher(PHRASES, out_of_scope=outside)
+@pytest.mark.parametrize(
+    "more", [{}, {"out_of_scope": STRANGE}, {"excluded": {"book": STRANGE, "menu": ["the menu of my phone"]}}]
+)
+def test_what_is_read_answers_as_what_was_built(place: Path, more: dict[str, Any], matcher: Matcher) -> None:
+    built = Matcher(PHRASES, **more)
     (file,) = place.iterdir()
     made = file.stat().st_mtime_ns
-    assert answers(Matcher(PHRASES, out_of_scope=outside)) == answers(built)
+    assert answers(Matcher(PHRASES, **more)) == answers(built)
     assert file.stat().st_mtime_ns == made
-    if not outside:
+    if not more:
         assert answers(built) == answers(matcher)
 
 
@@ -40,13 +43,22 @@ def test_other_phrases_have_a_place_of_their_own(place: Path) -> None:
     Matcher(PHRASES)
     Matcher({**PHRASES, "more": ["something else"]})
     Matcher(PHRASES, out_of_scope=STRANGE)
+    Matcher(PHRASES, excluded={"book": STRANGE})
+    Matcher(PHRASES, excluded={"menu": STRANGE})
     Matcher(dict(reversed(PHRASES.items())))
-    assert len(list(place.iterdir())) == 4
+    assert len(list(place.iterdir())) == 6
 
 
 def test_nothing_is_kept_without_a_cache(place: Path) -> None:
     Matcher(PHRASES, cache=False)
     assert not place.exists()
+
+
+def test_the_cache_can_be_switched_off_from_outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, matcher: Matcher) -> None:
+    monkeypatch.setenv("QUOTEBOT_CACHE", "off")
+    monkeypatch.chdir(tmp_path)
+    assert answers(Matcher(PHRASES)) == answers(matcher)
+    assert not list(tmp_path.iterdir())
 
 
 def damage_empty(data: bytes) -> bytes:
@@ -75,7 +87,7 @@ def test_a_damaged_file_is_made_anew(place: Path, damage: object, matcher: Match
     assert Cache({name: tuple(texts) for name, texts in PHRASES.items()}).read() is not None
 
 
-@pytest.mark.parametrize("name", "features blocks idf centre sparse dense pairs words times calibration".split())
+@pytest.mark.parametrize("name", "stems pieces pairs idf centre starts intents values dense words times calibration".split())
 @pytest.mark.parametrize("change", ["gone", "short", "type", "object"])
 def test_a_file_whose_parts_do_not_fit_is_made_anew(place: Path, name: str, change: str, matcher: Matcher) -> None:
     Matcher(PHRASES)

@@ -1,20 +1,27 @@
 from __future__ import annotations
 
 import numpy as np
-from kitchen import PHRASES
+import pytest
+from kitchen import PHRASES, STRANGE
 
-from bot.matching.features import Features, pieces
+from bot.matching.features import Features, Rows, pieces
 from bot.matching.meanings import Meanings, english
+from bot.matching.texts import Texts
 from bot.matching.words import words
 
-TEXTS = [words(phrase) for group in PHRASES.values() for phrase in group]
+PHRASED = [phrase for group in PHRASES.values() for phrase in group]
+TEXTS = Texts.read(PHRASED)
 LABELS = np.repeat(np.arange(len(PHRASES)), [len(group) for group in PHRASES.values()])
 
 
 def features() -> Features:
-    found = Features(english())
-    found.learn(TEXTS, LABELS, len(PHRASES))
+    found = Features.learn(english(), TEXTS, LABELS, len(PHRASES))
+    found.centre = found.meant(TEXTS).mean(0)
     return found
+
+
+def rows(found: Features, texts: Texts) -> Rows:
+    return found.vectors(found.count(texts), found.meant(texts) - found.centre)
 
 
 def test_pieces_know_the_ends_of_a_word() -> None:
@@ -23,17 +30,21 @@ def test_pieces_know_the_ends_of_a_word() -> None:
 
 
 def test_every_row_is_of_unit_length() -> None:
-    rows = features().rows(TEXTS)
-    sparse = np.add.reduceat(rows.values**2, rows.starts[:-1])
-    assert np.allclose(sparse + (rows.dense**2).sum(1), 1, atol=1e-5)
+    made = rows(features(), TEXTS)
+    sparse = np.add.reduceat(made.values**2, made.starts[:-1])
+    assert np.allclose(sparse + (made.dense**2).sum(1), 1, atol=1e-5)
 
 
-def test_rows_do_not_depend_on_their_neighbours() -> None:
+@pytest.mark.parametrize("text", [*PHRASED, *STRANGE, "book book a book", "xyzzy"])
+def test_the_vector_of_a_text_is_its_row_among_others(text: str) -> None:
     found = features()
-    together, alone = found.rows(TEXTS), [found.rows([text]) for text in TEXTS]
-    assert np.array_equal(together.ids, np.concatenate([row.ids for row in alone]))
-    assert np.allclose(together.values, np.concatenate([row.values for row in alone]))
-    assert np.allclose(together.dense, np.concatenate([row.dense for row in alone]), atol=1e-6)
+    together = rows(found, Texts.read([*PHRASED, text, *STRANGE]))
+    start, end = together.starts[len(PHRASED) : len(PHRASED) + 2]
+    ids, values, dense = found.vector(words(text))
+    order = np.argsort(ids)
+    assert ids[order].tolist() == together.ids[start:end].tolist()
+    assert np.allclose(values[order], together.values[start:end], atol=1e-6)
+    assert np.allclose(dense, together.dense[len(PHRASED)], atol=1e-6)
 
 
 def test_a_word_of_one_intent_weighs_more_than_one_of_all() -> None:
@@ -43,14 +54,13 @@ def test_a_word_of_one_intent_weighs_more_than_one_of_all() -> None:
 
 
 def test_what_was_never_seen_counts_nothing() -> None:
-    row = Features(Meanings([], np.zeros((0, 1), np.float32)))
-    row.learn(TEXTS, LABELS, len(PHRASES))
-    assert not len(row.rows([["xyzzy"]]).ids)
+    found = Features.learn(Meanings([], np.zeros((0, 1), np.float32)), TEXTS, LABELS, len(PHRASES))
+    assert not len(found.vector(["xyzzy"])[0])
 
 
 def test_words_that_are_used_alike_lie_close() -> None:
     def likeness(one: str, other: str) -> float:
-        a, b = english().sums([[one], [other]], lambda _: 1.0)
+        a, b = (english().sum([word], lambda _: 1.0) for word in (one, other))
         return float(a @ b / np.linalg.norm(a) / np.linalg.norm(b))
 
     assert likeness("cancel", "revoke") > likeness("cancel", "soup")

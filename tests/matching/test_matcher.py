@@ -95,6 +95,23 @@ def test_examples_of_what_is_out_of_scope_help(matcher: Matcher) -> None:
     assert aware.intents == tuple(PHRASES)
 
 
+def test_excluded_phrases_speak_against_their_intent_only(matcher: Matcher) -> None:
+    asked = "when do you open the windows"
+    assert matcher.rank(asked)[0].intent == "hours"
+    excluded = {"hours": ["do you open the windows", "can you open a window please", "open the door"]}
+    aware = Matcher(PHRASES, excluded=excluded, cache=False)
+    assert aware.best(asked) is None
+    assert {found.intent for phrase in PHRASES["hours"] if (found := aware.best(phrase))} == {"hours"}
+    assert aware.intents == tuple(PHRASES)
+
+
+def test_what_is_excluded_from_one_intent_may_belong_to_another() -> None:
+    phrases = {"open": ["when do you open", "are you open today"], "gift": ["open a gift for me", "unwrap the present"]}
+    matcher = Matcher(phrases, excluded={"open": ["open a gift for me", "open my gift"]}, cache=False)
+    assert matcher.rank("open my gift for me today")[0].intent == "gift"
+    assert matcher.rank("are you open")[0].intent == "open"
+
+
 def test_the_threshold_can_be_set() -> None:
     assert Matcher(PHRASES, threshold=1.0, cache=False).best("book a table") is None
     assert Matcher(PHRASES, threshold=0.0, cache=False).best("xyzzy") is not None
@@ -133,9 +150,31 @@ def test_nothing_to_explain() -> None:
         ({"a": [1]}, {}, TypeError, "are to be texts, not 1"),
         ({"a": ["b", "?!"]}, {}, ValueError, "no word in the phrase"),
         ({"a": ["b"]}, {"threshold": 2}, ValueError, "between 0 and 1"),
+        ({"a": ["b"]}, {"threshold": float("nan")}, ValueError, "between 0 and 1"),
+        ({"a": ["b"]}, {"threshold": "high"}, TypeError, "the threshold is to be a number, not 'high'"),
         ({"a": ["b"]}, {"out_of_scope": "c"}, TypeError, "out_of_scope are to be a list"),
+        ({"a": ["b"]}, {"out_of_scope": 5}, TypeError, "out_of_scope are to be a list of texts, not 5"),
+        ({"a": ["b"]}, {"excluded": {"c": ["d"]}}, ValueError, "“c”, for which phrases are excluded, is no intent"),
+        ({"a": ["b"]}, {"excluded": {"a": "d"}}, TypeError, "the phrases excluded for “a” are to be a list"),
+        ({"a": ["b"]}, {"excluded": ["d"]}, TypeError, r"excluded is to be a dict of lists of phrases, not \['d'\]"),
+        (["a"], {}, TypeError, r"phrases is to be a dict of lists of phrases, not \['a'\]"),
+        ({1: ["a"]}, {}, TypeError, "an intent is to be a text, not 1"),
+        ({"a": None}, {}, TypeError, "the phrases of “a” are to be a list of texts, not None"),
     ],
 )
 def test_bad_input_is_told(phrases: Any, more: dict[str, Any], error: type[Exception], told: str) -> None:
     with pytest.raises(error, match=told):
         Matcher(phrases, cache=False, **more)
+
+
+@pytest.mark.parametrize("ask", ["rank", "best", "explain"])
+def test_a_question_that_is_no_text_is_told(matcher: Matcher, ask: str) -> None:
+    with pytest.raises(TypeError, match="a question is to be a text, not None"):
+        getattr(matcher, ask)(None)
+
+
+def test_one_intent_is_enough() -> None:
+    alone = Matcher({"hours": PHRASES["hours"]}, cache=False)
+    assert alone.best("when are you open") is not None
+    assert alone.best("who won the world cup") is None
+    assert "against" not in str(alone.explain("when do you open"))

@@ -10,6 +10,7 @@ from kitchen import PHRASES
 from bot import Matcher
 from bot.matching.meanings import english
 from bot.matching.semantic import Sentences
+from bot.matching.texts import Texts
 
 
 class Letters:
@@ -21,9 +22,10 @@ class Letters:
 
 def test_an_encoder_stands_beside_the_table() -> None:
     sentences = Sentences(english(), [(Letters(), 0.5)])
-    sums = sentences.sums([["book"], ["table"], []], lambda _: 1.0)
+    sums = sentences.sums(Texts.read(["book", "table", "book a table"]), lambda _: 1.0)
     assert sums.shape == (3, sentences.size) == (3, english().size + 2)
     assert sums[:, -2:].tolist() == [[0.5, 0], [0, 0.5], [0.5, 0]]
+    assert np.allclose(sums[2], sentences.sum(["book", "a", "table"], lambda _: 1.0), atol=1e-6)
     assert "book" in sentences
 
 

@@ -1,0 +1,56 @@
+"""What can be asked instead of a question that gets no answer: the questions that are most like it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from bot.understanding.frames import Frames
+from bot.understanding.question import Clause
+
+from .texts import SHOWN, question
+
+if TYPE_CHECKING:
+    from bot.matching.matcher import Matcher
+
+
+TELLING = 0.5
+"""The weight of a meaning from which on it tells something."""
+FAR = 0.05
+"""What is less likely than the likeliest by this factor is not offered."""
+_Phrases = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def nearest(clause: Clause, frames: Frames) -> list[str]:
+    """The likeliest intents, the best first; none for a clause that shares nothing telling with what can be asked.
+
+    They are only offered: what is answered has to be backed.
+    """
+    matcher = _matcher(_phrases(frames)) if _related(clause, frames) else None
+    found = matcher.rank(clause.typed, SHOWN) if matcher else []
+    return [candidate.intent for candidate in found if candidate.confidence > FAR * found[0].confidence]
+
+
+def _related(clause: Clause, frames: Frames) -> bool:
+    """Whether some intent shares a telling word with the question."""
+    said = frozenset(m for t in clause.terms for m in t.concepts)
+    return any(frames.weight(need) > TELLING for need in frames.index.needs if not need.isdisjoint(said))
+
+
+def _phrases(frames: Frames) -> _Phrases:
+    """What each intent is asked by, and what it is answered with."""
+    return tuple(
+        (id, (question(id, frames), *intent.examples, *(frames.facts[fact].fact.says for fact in intent.facts)))
+        for id, intent in frames.pack.intents.items()
+    )
+
+
+@lru_cache(maxsize=4)
+def _matcher(phrases: _Phrases) -> Matcher | None:
+    # numpy is loaded by the first question that needs it.
+    from bot.matching.matcher import Matcher
+    from bot.matching.words import words
+
+    known = {id: [text for text in texts if words(text)] for id, texts in phrases}
+    known = {id: texts for id, texts in known.items() if texts}
+    return Matcher(known) if known else None

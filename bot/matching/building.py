@@ -1,0 +1,68 @@
+"""Building: from phrases to an index."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from .arrays import Floats, Ints
+from .calibration import LOST_OF_MANY, Calibration, answered, calibrate, fitted
+from .coverage import Coverage
+from .features import Counts, Features
+from .index import Excluded, Index
+from .meanings import Meanings
+from .spelling import Speller
+from .texts import Texts
+from .training import train
+from .weights import Weights, centroids
+
+LARGE = 50_000
+"""Phrases that are held in memory as vectors at a time. Of more, all count in the centroids, and as many are trained on."""
+HELD = 3_000
+"""Of more than that, phrases that the calibration is made from: so few are not missed."""
+
+
+def build(phrases: Mapping[str, Sequence[str]], excluded: Excluded, meanings: Meanings) -> Index:
+    """Trains on the phrases of each intent, and on those that are excluded.
+
+    Raises:
+        ValueError: A phrase has no word.
+    """
+    groups = [*phrases.values(), *(texts for _, texts in excluded)]
+    against = np.array([intent for intent, _ in excluded], np.int64)
+    texts = Texts.read(phrase for group in groups for phrase in group)
+    labels = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
+    features = Features.learn(meanings, texts, labels, len(groups))
+    learn = _learn_all if len(texts) <= LARGE else _learn_in_parts
+    weights, calibration = learn(texts, labels, features, len(groups), against)
+    seen = np.bincount(texts.ids, minlength=len(texts.vocabulary)).tolist()
+    speller = Speller(dict(zip(texts.vocabulary, seen, strict=True)), meanings.words)
+    coverage = Coverage.of(weights, len(features.stems))
+    return Index(tuple(phrases), against, features, weights, coverage, speller, calibration)
+
+
+def _learn_all(texts: Texts, labels: Ints, features: Features, columns: int, against: Ints) -> tuple[Weights, Calibration]:
+    counts, meant = features.count(texts), features.meant(texts)
+    features.centre = meant.mean(0)
+    meant -= features.centre
+    rows = features.vectors(counts, meant)
+    weights = centroids([(rows, labels)], len(features), columns)
+    train(rows, labels, weights)
+    return weights, calibrate(counts, meant, labels, features, columns, against)
+
+
+def _learn_in_parts(texts: Texts, labels: Ints, features: Features, columns: int, against: Ints) -> tuple[Weights, Calibration]:
+    mixed = np.random.default_rng(2).permutation(len(texts))
+    held, sample, known = np.sort(mixed[:HELD]), np.sort(mixed[HELD : HELD + LARGE]), np.sort(mixed[HELD:])
+    features.centre = features.meant(texts.chosen(sample)).mean(0)
+
+    def taken(which: Ints) -> tuple[Counts, Floats]:
+        chosen = texts.chosen(which)
+        return features.count(chosen), features.meant(chosen) - features.centre
+
+    parts = np.array_split(known, -(-len(known) // LARGE))
+    weights = centroids(((features.vectors(*taken(part)), labels[part]) for part in parts), len(features), columns)
+    train(features.vectors(*taken(sample)), labels[sample], weights)
+    asked, meant = taken(held)
+    return weights, fitted([answered(asked, meant, labels[held], features, weights, against)], LOST_OF_MANY, growth=1.0)
