@@ -106,6 +106,7 @@ def beyond(term: Term, at: int, clause: Clause, match: Match, frames: Frames) ->
     """A question word that wants what facts of this kind never tell: from which side, since when, which of the two."""
     return (
         _mutual(term, at, clause, match)
+        or _beneficiary(at, clause, match)
         or _since(term, at, clause, match)
         or _which_person(at, clause, match, frames)
         or _definition(at, clause, match)
@@ -131,6 +132,12 @@ def _mutual(term: Term, at: int, clause: Clause, match: Match) -> bool:
         and clause.terms[at - 1].words[-1] not in LINKS
         and any(fact.talk for fact in match.frame.facts)
     )
+
+
+def _beneficiary(at: int, clause: Clause, match: Match) -> bool:
+    """ "For whom", of an example that asks for somebody else."""
+    words = [w for t in clause.terms[max(0, at - 1) : at + 1] for w in t.words][-2:]
+    return words == ["for", "whom"] and "for" not in match.key.words
 
 
 def _which_person(at: int, clause: Clause, match: Match, frames: Frames) -> bool:

@@ -60,7 +60,7 @@ def verbless(clause: Clause, frames: Frames) -> bool:
     told = acts(clause, frames) and any(t.concepts & frames.actors for t in clause.terms)  # "Agnes leads the club"
     if clause.form == "topic" and not clause.asks and not told:
         return True
-    helped = any(t.has("auxiliary") or not AUXILIARIES.isdisjoint(t.words) for t in clause.terms)  # also in "how did … feel"
+    helped = any(t.has("auxiliary") or (t.asks and not AUXILIARIES.isdisjoint(t.words)) for t in clause.terms)
     return not (helped or any(_verbal(clause.terms, at, frames) for at in range(len(clause.terms))))
 
 
