@@ -10,6 +10,7 @@ from bot.understanding.question import Clause, Term
 from .backing import ordinal
 
 OPPOSITE, OTHER = "the opposite of what the source says", "excluded by what the source says"
+_BEGUN = frozenset({"begin~", "start~"})
 _AIMED = frozenset("at about against on over despite because".split())
 
 
@@ -17,7 +18,9 @@ def turned(term: Term, at: int, clause: Clause, fact: FactFrame, frames: Frames)
     """How the term turns the claim against the fact: `OPPOSITE`, `OTHER`, or not at all."""
     if term.has("light") or term.asks or _unlike_ordinal(term, at, clause, fact, frames) or _helped_against(term, at, clause):
         return ""
-    return _contrary(term, fact, frames)
+    against = _contrary(term, fact, frames)
+    # what has been ended has begun: "it has not begun" is no more true than "it has"
+    return OTHER if against == OPPOSITE and clause.negations and term.concepts & _BEGUN else against
 
 
 def stance(term: Term, at: int, clause: Clause) -> bool:

@@ -81,6 +81,9 @@ def _digits(at: int, clause: Clause) -> bool:
 
 def _of_theme(at: int, clause: Clause, frames: Frames) -> bool:
     """A small number of the document's own parties ("the two leaders"), or of nothing named."""
+    follows = clause.terms[at + 1].concepts if at + 1 < len(clause.terms) else frozenset[str]()
+    if at and clause.terms[at - 1].words == ("the",) and not follows & (frames.lexicon.nouns | frames.lexicon.own):
+        return True  # "the two spoke"
     after = next((t for t in clause.terms[at + 1 :] if t.concepts and not t.structural), None)
     return after is None or bool(after.concepts & frames.context)
 

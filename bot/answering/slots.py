@@ -251,6 +251,8 @@ def _identity(clause: Clause, at: int, own: frozenset[str], fact: FactFrame, fra
         return True
     for before in range(at - 1, max(-1, at - 5), -1):
         term = clause.terms[before]
+        if term.words == ("what",) and clause.terms[before + 1].has("grammar"):
+            return False  # "what the pilots have done"
         if term.words[0] in _WHICH:
             return not term.asks & {"?type"} and (len(term.words) == 1 or term.words[-1] in _WHICH | {"the"})
         plain = (

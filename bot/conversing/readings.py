@@ -20,6 +20,7 @@ from .rows import in_row
 
 _ONE_THING = frozenset("it its that this".split())
 _SEVERAL = frozenset("they them their theirs those these ones".split())
+_MORE = frozenset("and plus what how".split())
 _OWNING = frozenset({"their", "theirs"})
 TRIED = 3
 """How many things that the last answer speaks of "it" may be."""
@@ -40,6 +41,9 @@ def readings(clause: Clause, focus: Focus, frames: Frames) -> Iterator[Clause]:
             yield rebuilt([*named.terms, *_topic(bases[-1], named, focus, frames)], named)
         return
     replaced = [r for base in bases for r in _replaced(clause, base, frames)] if fragment(clause, frames) else []
+    if clause.terms[0].words[0] in _MORE and not focus.verdict and all(t.figure or t.structural for t in clause.terms):
+        yield from replaced  # "and 500?" claims nothing
+        return
     if replaced and not refers(clause.terms):
         yield from replaced
         if clause.form == "check" and goes_on(clause):

@@ -149,8 +149,9 @@ def _date(tokens: Sequence[Token], at: int) -> Figure | None:
             if before not in _MONTH_AFTER and not (len(tokens) == 1 or (end == len(tokens) and at)):
                 return None
         return Figure(at, end, date=Date(year, month, day))
-    on_the = [t.text for t in tokens[max(0, at - 2) : at]] == ["on", "the"]
-    if on_the and (found := _day(tokens, at)) and _ordinal(tokens, at + 1):
+    on_the = [t.text for t in tokens[max(0, at - 2) : at]]
+    alone = on_the[-1:] == ["the"] and (at + 2 >= len(tokens) or tokens[at + 2].mark)
+    if (alone or on_the == ["on", "the"]) and (found := _day(tokens, at)) and found[0] > 3 and _ordinal(tokens, at + 1):
         return Figure(at, at + 2, date=Date(day=found[0]))
     if (year := _year(tokens, at)) is not None and len(tokens[at].text) == 4:
         follows = tokens[at + 1].text if at + 1 < len(tokens) else ""

@@ -16,6 +16,7 @@ _PRONOUNS = frozenset("my your his her its our their whose".split())
 _LOOSE = frozenset("of to with about for in on into by at there over".split())
 _PARTICLES = frozenset("off back up out down away over on in through".split())
 _ARTICLES = frozenset("the a an by".split())
+_ANYBODY = frozenset("man guy bloke chap fellow lady gentleman".split())
 _BEFORE_VERBS = frozenset("who will would shall should can could may might must".split())
 _ASKING = frozenset("what which whose many much".split())
 _NONE: frozenset[str] = frozenset()
@@ -63,8 +64,10 @@ def _in_place(meanings: frozenset[str], tokens: Sequence[Token], at: tuple[int, 
     """The meanings that fit where the word stands: a thing after an article, something done after "who" or "will"."""
     before = next((t.text for t in reversed(tokens[: at[0]]) if not t.mark), "")
     follows = next((t.text for t in tokens[at[-1] + 1 : at[-1] + 2] if not t.mark), "")
-    if len(at) == 1 and before in _PRONOUNS and lexicon.nouns & meanings:
+    if len(at) == 1 and before in _PRONOUNS | _ARTICLES and lexicon.nouns & meanings and tokens[at[0]].text not in _ANYBODY:
         meanings -= {"*polite"}  # "their teacher" addresses nobody
+    if len(at) > 1 and tokens[at[-1]].text == "to" and "*auxiliary" in meanings and lexicon.meanings(follows) & lexicon.verbs:
+        meanings = frozenset(m for m in meanings if not is_concept(m))  # "going to build" goes nowhere
     if len(at) == 1 and (before in _ARTICLES or (before in _ASKING and (follows in AUXILIARIES or follows in ("of", "")))):
         return _as_noun(meanings, lexicon)
     return _as_verb(meanings, lexicon) if before in _BEFORE_VERBS else meanings

@@ -253,7 +253,9 @@ def _subordinate(terms: Sequence[Term], at: int) -> bool:
 
 
 def commands(terms: Sequence[Term], at: int) -> bool:
-    """A request that stands after the question and names nothing: "what is in it, kindly list"."""
+    """A request that stands before or after the question and names nothing: "tell me, what …", "what is in it, kindly list"."""
+    if at + 1 < len(terms) and terms[at + 1].words in (("me",), ("us",)):
+        return terms[at].has("ask", "speech") and any(is_wh(t) for t in terms[at + 2 :])
     return at == len(terms) - 1 and terms[at].has("ask") and len(terms[at].words) == 1 and at > 0 and terms[at - 1].has("polite")
 
 

@@ -10,7 +10,7 @@ from bot import Bot
 from bot.cli import main
 
 LIBRARY = Path(__file__).parents[1] / "packs" / "library"
-ASKED = "How much does a library card cost in France?"
+ASKED = "How much is membership in France?"
 
 
 def test_what_is_offered_is_like_what_was_asked() -> None:
@@ -20,7 +20,7 @@ def test_what_is_offered_is_like_what_was_asked() -> None:
 
 
 def test_nothing_is_offered_for_what_nothing_is_like() -> None:
-    assert Bot.load(LIBRARY).ask("xyzzy plugh").options == ()
+    assert Bot.load(LIBRARY).ask("xyzzy qwrtx").options == ()
 
 
 def test_what_was_made_for_it_is_kept_unless_it_is_not_wanted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -33,4 +33,4 @@ def test_what_was_made_for_it_is_kept_unless_it_is_not_wanted(tmp_path: Path, mo
     monkeypatch.setenv("QUOTEBOT_CACHE", str(tmp_path))
     suggesting._matcher.cache_clear()
     assert main(["--pack", str(LIBRARY), "ask", ASKED]) == 0
-    assert [file.suffix for file in tmp_path.iterdir()] == [".npz"]
+    assert sorted(file.suffix for file in tmp_path.iterdir()) == [".npz", ".pack"]

@@ -23,11 +23,11 @@ def changed(folder: Path, old: str, new: str) -> Path:
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [
-        ("says: Membership costs 12 pounds", "says: Membership costs 15 pounds", "`15` in `says` of `fee` stands nowhere"),
-        ("price: 12 pounds a year", "price: 15 pounds a year", "`15` in the value `price` of `fee` stands nowhere"),
-        ("from: 23 December 2030", "from: 23 December 2029", "`2029` in the value `from` of `winter_closure` stands nowhere"),
+        ("says: Membership costs 12 pounds", "says: Membership costs 93 pounds", "`93` in `says` of `fee` stands nowhere"),
+        ("price: 12 pounds a year", "price: 93 pounds a year", "`93` in the value `price` of `fee` stands nowhere"),
+        ("from: 23 December 2030", "from: 23 December 2037", "`2037` in the value `from` of `winter_closure` stands nowhere"),
         ("may join the library.", "may join the Gubbins.", "`gubbins` in `says` of `joining` stands nowhere"),
-        ("says: Anyone who lives or works", "says: Any 3 gubbins", "`3`, `gubbins` in `says` of `joining` stand nowhere"),
+        ("says: Anyone who lives or works", "says: Any 93 gubbins", "`93`, `gubbins` in `says` of `joining` stand nowhere"),
     ],
 )
 def test_invented(tmp_path: Path, old: str, new: str, fault: str) -> None:
