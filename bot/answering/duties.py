@@ -18,7 +18,7 @@ _PLAIN = frozenset(
 """Light verbs that say nothing of their own beside another predicate in a claim; to win or to lead says something."""
 STRONG = 6.5
 """The score of a match beside which the faintest light verbs are helpers whatever else is there."""
-_FADED = frozenset("take play cover stand see find hold bring run lie put make involve concern".split())
+_FADED = frozenset("take play cover stand see look find hold bring run lie put make involve concern".split())
 _TELLING = frozenset({"earn", "hear", "need", "use", "win"})
 """Light verbs that say something of their own in a question, unless its example has them too."""
 

@@ -94,7 +94,9 @@ def _around(terms: tuple[Term, ...], at: int, entities: frozenset[str]) -> Roles
         (recipients if passive else agents).extend(_coordinated(terms, subject, before))
     for n, i in enumerate(after):
         preposition = _preposition(terms, i)
-        if preposition in _BY or (i == at + 1 and terms[at].words[-1] == "from") or _before(terms, i).words[-1] in _CLAUSE:
+        if _before(terms, i).words[-1] in _CLAUSE and _receiving(terms[i:]):
+            recipients.append(terms[i])  # "what help did she get?"
+        elif preposition in _BY or (i == at + 1 and terms[at].words[-1] == "from") or _before(terms, i).words[-1] in _CLAUSE:
             agents.append(terms[i])
         elif i - at > 5:
             continue
