@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.answering.figures import figure
 from bot.answering.outcome import Outcome
-from bot.answering.reply import Verdict, Why
+from bot.answering.reply import Verdict, Why, Word
 from bot.answering.texts import verdict
 from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.question import Clause, Term
@@ -36,7 +36,13 @@ def doubt(clause: Clause, focus: Focus, frames: Frames) -> Outcome | None:
     settled: Verdict = "yes" if held else "no"
     correction = f"{right}, not {found.text.strip()}" if right and not held else ""
     ids = tuple(f.fact.id for f in facts)
-    why = Why(question=clause.text, form="check", intent=focus.intent)
+    why = Why(
+        question=clause.text,
+        form="check",
+        intent=focus.intent,
+        words=tuple(Word(text=t.text, backed_by=("figure" if held else "") if t is found else "doubt") for t in clause.terms),
+        checks=(f"{found.text.strip()}: {'confirmed' if held else 'contradicted'}",),
+    )
     text = verdict(settled, correction, ids, frames)
     return Outcome("answered", text, why, settled, ids, focus.intent, part=clause.typed, read=focus.question)
 

@@ -122,6 +122,26 @@ def test_greetings_may_come_together(text: str, ask: Ask) -> None:
     assert ask(text).status == "chat"
 
 
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("hellooo", "hello"),
+        ("hi there, how are you?", "hello"),
+        ("Good evening, nice to meet you!", "hello"),
+        ("great, thanks a ton", "thanks"),
+        ("Thank you, that's what I was after.", "thanks"),
+        ("All right, thanks all the same.", "thanks"),
+    ],
+)
+def test_general_small_talk_joins_the_examples_of_the_pack(text: str, intent: str, ask: Ask) -> None:
+    assert (ask(text).status, ask(text).intent) == ("chat", intent)
+
+
+@pytest.mark.parametrize("text", ["Bye bye!", "are you a robot?", "thanks to whom?", "hello lamps", "how are the lamps?"])
+def test_what_the_pack_has_no_small_talk_for(text: str, ask: Ask) -> None:
+    assert ask(text).status != "chat"
+
+
 @pytest.mark.parametrize("text", ["", "  ", "?", "…", "🚢", "\u200b"])
 def test_nothing_asked(text: str, ask: Ask) -> None:
     reply = ask(text)

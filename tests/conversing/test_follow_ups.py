@@ -34,6 +34,10 @@ VERDICTS = {
     (FEE, "not 20 pounds?"): "no",
     (FEE, "really, 12 pounds?"): "yes",
     (FEE, "are you sure?"): "yes",
+    (FEE, "I thought it was 20 pounds, was I right?"): "no",
+    (FEE, "isn't it more like 30 pounds?"): "no",
+    (FEE, "hm, I could have sworn it was 12. Is it?"): "yes",
+    (CLUB, "it was on Monday, no?"): "no",
     ("How many books did the foundation give?", "400?"): "no",
     ("Does the library give the foundation books?", "the other way round?"): "yes",
     ("Does the foundation give the library books?", "the other way round?"): "no",
@@ -42,6 +46,7 @@ VERDICTS = {
 
 REFUSED = (
     (CLUB, "how old is she?"),
+    (FEE, "and 30?"),
     (CLUB, "and who founded it?"),
     ("How many books did the foundation give?", "what did they cost?"),
     ("How long are books lent?", "the dictionaries?"),

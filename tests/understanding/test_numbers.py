@@ -53,6 +53,11 @@ def test_a_number_in_figures_or_words(text: str, value: float) -> None:
     assert numbers(text) == [value]
 
 
+@pytest.mark.parametrize("text", ["on the 28th", "the 28th", "was it on the 28th of that month?"])
+def test_a_day_of_the_month_alone(text: str) -> None:
+    assert [f.date for f in figures(tokenize(text))] == [Date(day=28)]
+
+
 @pytest.mark.parametrize(
     ("text", "values"),
     [
@@ -81,7 +86,6 @@ def test_sums_of_figures(text: str, value: float) -> None:
         "first",
         "second wave",
         "the 2nd wave",
-        "the 28th",
         "21 st",
         "fifth",
         "no ships",
