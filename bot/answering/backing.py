@@ -5,10 +5,12 @@ from __future__ import annotations
 from bot.understanding.frames import FactFrame, Frame, Frames
 from bot.understanding.matching import Match
 from bot.understanding.question import BE, Clause, Term
+from bot.understanding.roles import cleft
 
 from .conflicts import stands_for
 from .duties import literal, named
 
+_JOINS = (("who",), ("whose",), ("which",), ("that",))
 _IDLE = ("negation", "only", "grammar", "auxiliary", "polite", "soft", "frame", "tag", "claim", "contrast", "ask")
 """Duties of words that claim nothing by themselves, or are judged for the clause as a whole."""
 
@@ -33,6 +35,8 @@ def backing(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
     if term.has("passing"):
         said = frame.facts[0].words
         return "the word itself" if all(said & set(frames.lexicon.inflection.bases(w)) for w in term.words) else ""
+    if term.words in _JOINS and cleft(clause):
+        return "grammar"
     if asked := term.asks & frame.asks:
         return "asks " + min(asked)[1:]
     if not term.duties and literal(term, match, frames):

@@ -16,6 +16,15 @@ SETTLED = [
     ("Did Orland not send lamps?", "no", "lamps"),
     ("Did Orland fail to send lamps?", "no", "lamps"),
     ("Orland did not send 90 lamps", "yes", "lamps"),
+    # one picked out of all
+    ("Was it Orland that sent the lamps?", "yes", "lamps"),
+    ("It was Orland who sent the lamps, wasn't it?", "yes", "lamps"),
+    ("Was it Sandmouth that sent the lamps?", "no", "lamps"),
+    ("Was it France that sent the lamps?", "no", "lamps"),
+    # to be confirmed
+    ("Orland sent 80 lamps – true?", "yes", "lamps"),
+    ("Orland sent 90 lamps. Does that hold?", "no", "lamps"),
+    ("Were 90 lamps coming?", "no", "lamps"),
     # numbers
     ("Did Orland send 90 lamps?", "no", "lamps"),
     ("Did Orland send 80 stoves?", "no", "stoves"),
