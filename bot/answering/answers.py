@@ -35,7 +35,7 @@ def answer_question(clause: Clause, message: Message, frames: Frames) -> Outcome
         return held_back(clause, None, [], frames)
     points_back = bool(before) and not _named(clause, frames) and any(_points(t) for t in clause.terms)
     if outcome.status == "answered" and (stands_alone or not before) and not points_back:
-        return outcome
+        return (_parts(clause, frames) if _twofold(clause) else None) or outcome
     if before and (not stands_alone or len(message.clauses) == 1 or points_back):
         beside = [_topic(c, frames) for c in before[-2:] if c.terms[0].sentence == clause.terms[0].sentence]
         merged = merge(clause, beside or before[-2:])
@@ -43,6 +43,14 @@ def answer_question(clause: Clause, message: Message, frames: Frames) -> Outcome
         if wider.status == "answered" or not stands_alone or points_back:
             return replace(wider, part=clause.typed, read=merged.text)
     return (_parts(clause, frames) if clause.form != "check" else None) or outcome
+
+
+def _twofold(clause: Clause) -> bool:
+    """It asks for something on both sides of an "and": "name the boat and the month it sails"."""
+    joins = (at for at, t in enumerate(clause.terms) if t.words == ("and",))
+    return clause.form == "ask" and any(
+        any(t.asks or t.has("ask") for t in clause.terms[:at]) and any(t.asks for t in clause.terms[at + 1 :]) for at in joins
+    )
 
 
 def _telling(clause: Clause, frames: Frames) -> bool:

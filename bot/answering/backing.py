@@ -7,7 +7,7 @@ from bot.understanding.matching import Match
 from bot.understanding.question import BE, Clause, Term
 from bot.understanding.roles import cleft
 
-from .conflicts import stands_for
+from .conflicts import LANGUAGE, stands_for
 from .duties import literal, named
 
 _JOINS = (("who",), ("whose",), ("which",), ("that",))
@@ -20,6 +20,8 @@ def backing(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
     frame = match.frame
     own = term.concepts & frames.lexicon.own
     if own:
+        if _of_country(term, clause, frames) and not own & frame.facts[0].said:
+            return ""
         if backed := own & frame.vocabulary:
             return min(backed)
         own |= {frames.lexicon.sides[o] for o in own if o in frames.lexicon.sides and "city~" in frames.lexicon.up(o)}
@@ -42,6 +44,15 @@ def backing(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
     if not term.duties and literal(term, match, frames):
         return "the word itself"
     return next((duty for duty in _IDLE if term.has(duty)), "")
+
+
+def _of_country(term: Term, clause: Clause, frames: Frames) -> bool:
+    """ "It is Danish", "the Danish one": where it is from is what is claimed, and no circumstance."""
+    at = clause.terms.index(term)
+    country = any("country~" in frames.lexicon.up(m) for m in term.concepts) and term.words[-1].endswith(LANGUAGE)
+    follows = clause.terms[at + 1] if at + 1 < len(clause.terms) else None
+    said_of = at > 0 and not BE.isdisjoint(clause.terms[at - 1].words) and (follows is None or not follows.concepts)
+    return country and (said_of or (follows is not None and follows.words in (("one",), ("ones",))))
 
 
 def _meant(term: Term, fact: FactFrame, frames: Frames) -> bool:

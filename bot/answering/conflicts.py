@@ -9,7 +9,8 @@ from bot.understanding.question import Clause, Term
 from bot.understanding.roles import roles, speakers
 
 _HE = frozenset({"he", "she"})
-_LANGUAGE = ("ian", "ese", "ish")
+LANGUAGE = ("ian", "ese", "ish")
+"""How words for what is of a country end, and for its language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def place_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> list[Con
             names = term.concepts & frames.lexicon.own or term.concepts
             places = {c for c in names if frames.lexicon.up(c) & {"country~", "city~"}}
             follows = clause.terms[at + 1].concepts if at + 1 < len(clause.terms) else frozenset[str]()
-            if places and before == "in" and term.words[-1].endswith(_LANGUAGE) and at + 1 == len(clause.terms):
+            if places and before == "in" and term.words[-1].endswith(LANGUAGE) and at + 1 == len(clause.terms):
                 out.append(Conflict(term, "a language, no place", firm=False))
                 continue
             known = fact.places or fact.vocabulary
