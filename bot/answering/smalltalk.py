@@ -13,7 +13,7 @@ from . import texts
 from .reply import Reply
 
 FILE = "smalltalk"
-KINDS = ("identity", "help", "goodbye", "thanks", "greeting")
+KINDS = ("identity", "goodbye", "thanks", "help", "greeting")
 """What general English has set phrases for; of several in one message, the first."""
 _DRAWN_OUT = re.compile(r"(.)\1{2,}|(.)\2$")
 MOST = 8
@@ -43,12 +43,12 @@ def _words(clauses: Sequence[Clause]) -> tuple[str, ...]:
 def _of_set_phrases(message: Message, frames: Frames) -> str | None:
     """The pack's small talk of the kind that the message is by its set phrases; sentences around it may say anything else."""
     own = frames.lexicon.own
-    if any(t.concepts & own for c in message.clauses for t in c.terms):
-        return None  # "computer", where the document speaks of computers
     named = any(t.concepts & own for c in message.background for t in c.terms)
     kinds = kinds_of(_plain(_words(message.in_order)), FILE)
     if not kinds and not named:
         kinds = kinds_of(_plain(_words(message.clauses)), FILE)
+    if any(t.concepts & own for c in message.clauses for t in c.terms):
+        kinds -= {"identity"}  # "computer", where the document speaks of computers
     return next((frames.talk[kind] for kind in KINDS if kind in kinds and kind in frames.talk), None)
 
 
