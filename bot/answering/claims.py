@@ -231,7 +231,7 @@ def _term(term: Term, at: int, clause: Clause, match: Match, frames: Frames, fou
 def _only(clause: Clause, fact: FactFrame, frames: Frames, found: _Findings) -> None:
     """Does "only" hold? Not where a list of the fact has more than the clause names; unsettled where it has no list."""
     only = [t for t in clause.terms if t.has("only")]
-    if not only or found.conflict or found.missing:
+    if not only or found.conflict or found.missing or any(t.figure for t in clause.terms[: clause.terms.index(only[0])]):
         return
     lists = [value.parts for value in fact.values.values() if value.listed]
     named = [_named(parts, clause, frames) for parts in lists]

@@ -44,7 +44,7 @@ def role_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[lis
             if not names or term in saying or any(stands_for(n, mine, frames) for n in names):
                 continue
             out.append(Conflict(term, f"not who {name}"))
-            swapped = swapped or any(stands_for(n, other, frames) for n in names)
+            swapped = swapped or (other.isdisjoint(mine) and any(stands_for(n, other, frames) for n in names))
     return out, swapped
 
 
