@@ -18,6 +18,9 @@ from .duties import circumstance, duty, is_predicate, literal, named, theme
 from .figures import figure
 from .slots import beyond, lacks, nothing_left
 
+_GOVERN = frozenset("run lead head manage chair direct control command coach own found".split())
+"""What is done to the one who does what the fact tells."""
+
 
 @dataclass(frozen=True, slots=True)
 class Account:
@@ -33,10 +36,6 @@ class Account:
     def accepted(self) -> bool:
         """Nothing is left over and nothing contradicts."""
         return not self.missing and not self.notes
-
-
-_GOVERN = frozenset("run lead head manage chair direct control command coach own found".split())
-"""What is done to the one who does what the fact tells."""
 
 
 def account(match: Match, clause: Clause, frames: Frames) -> Account:
@@ -128,13 +127,13 @@ def _asking(term: Term, at: int, clause: Clause, match: Match, asked: bool, own:
 def _of_another(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:
     """It wants one picked out, or the one whose words they are, where the intent tells none."""
     picks = bool(term.asks & RANKED) and not term.asks & match.frame.asks
-    return picks or (_tells(term, at, clause) and not _spoken(term, match, frames))
+    return picks or (_tells(term, at, clause, frames) and not _spoken(term, match, frames))
 
 
-def _tells(term: Term, at: int, clause: Clause) -> bool:
+def _tells(term: Term, at: int, clause: Clause, frames: Frames) -> bool:
     """Who said it is asked, or who leads the one who did it; not who did it."""
     before = clause.terms[at - 1] if at else term
-    governs = any(w.rstrip("s") in _GOVERN for w in term.words)
+    governs = bool(frames.lexicon.inflection.bases(term.words[0]) & _GOVERN)
     return (term.has("speech") or governs) and len(term.words) == 1 and before.words in (("who",), ("whoever",))
 
 
