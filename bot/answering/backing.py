@@ -30,6 +30,8 @@ def backing(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
         return ""  # a value that excludes the fact's own, or of a kind that it has none of, is no synonym of anything
     if _stated(term, clause, frames):
         return min(term.concepts & frames.lexicon.qualities & frame.facts[0].said, default="")
+    if "?origin" in term.asks and not term.asks & frame.asks:
+        return ""  # that something begins does not tell where it is from
     if (by := named(term, match, clause, frames)) and _meant(term, frame.facts[0], frames):
         return by
     if term.has("tag") and term is clause.terms[-1] and clause.tagged:
