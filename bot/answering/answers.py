@@ -30,7 +30,7 @@ def answer_question(clause: Clause, message: Message, frames: Frames) -> Outcome
     """One question: as it stands, then together with what was said before it, then in its parts."""
     outcome = answer_single(clause, frames)
     stands_alone = _telling(clause, frames)
-    before = [c for c in message.in_order if c.terms and clause.terms and c.terms[0].start < clause.terms[0].start]
+    before = message.before(clause)
     if outcome.status == "answered" and not before and _open(clause, frames):
         return held_back(clause, None, [], frames)
     points_back = bool(before) and not _named(clause, frames) and any(_points(t) for t in clause.terms)

@@ -77,8 +77,7 @@ def _says(name: str, fact: FactFrame, named: frozenset[str], frames: Frames) -> 
     sides = frames.lexicon.sides
     if name in fact.says or any(sides.get(s) == name for s in fact.says):
         return True
-    members = [w for w in fact.talk if name in frames.lexicon.kinds.get(w, frozenset())]
-    return name in fact.talk and (len(named & fact.talk) > 1 or len(members) > 1)
+    return name in fact.talk and (len(named & fact.talk) > 1 or len(frames.lexicon.members(name) & fact.talk) > 1)
 
 
 def place_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> list[Conflict]:
@@ -105,7 +104,7 @@ def stands_for(name: str, players: frozenset[str], frames: Frames) -> bool:
     lexicon = frames.lexicon
     if name in players:
         return True
-    members = frozenset(c for c in lexicon.own if name in lexicon.kinds[c])
+    members = lexicon.members(name)
     if name in lexicon.own and len(members) > 1:
         return len(members & players) > 1  # "both leaders" are not one of them
     sides = {lexicon.sides.get(p, p) for p in players}

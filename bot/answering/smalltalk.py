@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.understanding.frames import Frames
 from bot.understanding.question import Clause, Message
-from bot.understanding.set_phrases import kinds_of, words_of
+from bot.understanding.set_phrases import beside, kinds_of, words_of
 
 from . import texts
 from .reply import Reply
@@ -18,11 +18,6 @@ KINDS = ("identity", "goodbye", "thanks", "help", "greeting")
 _DRAWN_OUT = re.compile(r"(.)\1{2,}|(.)\2$")
 MOST = 8
 """Words of a message that may be small talk although not every one of them is."""
-_NOISE = frozenset(
-    "ok well hey oh ha haha so and the bot then please dear sir very much a lot you kindly to for that all my friend "
-    "again mate man bro good".split()
-)
-"""Words that may stand beside a greeting or thanks."""
 
 
 def small_talk(message: Message, frames: Frames) -> Reply | None:
@@ -77,12 +72,12 @@ def _mostly(words: tuple[str, ...], message: Message, frames: Frames) -> str | N
 def _made_of(words: tuple[str, ...], examples: Mapping[tuple[str, ...], str]) -> str | None:
     """The kind of the last example, where the words are examples one after another, with courtesies between them."""
     sizes = dict.fromkeys(map(len, examples))  # the longest first
-    at, kind = 0, None
+    at, kind, small = 0, None, beside(FILE)
     while at < len(words):
         fitting = next((e for size in sizes if (e := words[at : at + size]) in examples), None)
         if fitting:
             at, kind = at + len(fitting), examples[fitting]
-        elif words[at] in _NOISE:
+        elif words[at] in small:
             at += 1
         else:
             return None

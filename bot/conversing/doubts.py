@@ -80,10 +80,10 @@ def _held(value: Term, facts: tuple[FactFrame, ...], focus: Focus, frames: Frame
         if mine & said and others & said:
             return None, ""  # both were told: "and on Saturday?" goes on with one of them
         return (True if mine & said else False if others & said else None), ""
-    topic = [t for t in read_again(focus.question, frames).terms if t.concepts & frames.lexicon.own and not t.figure]
-    claim = replace(clause_of([value, *topic]), form="check", tagged=True)
     if not facts:
         return None, ""
+    topic = [t for t in read_again(focus.question, frames).terms if t.concepts & frames.lexicon.own and not t.figure]
+    claim = replace(clause_of([value, *topic]), form="check", tagged=True)
     amounts = [a for f in facts for v in f.values.values() for a in v.amounts]
     held, right = figure(value, 0, claim, facts, frames)
     if held is None and value.date is None and len(amounts) == 1:

@@ -25,7 +25,7 @@ def follow_up(clause: Clause, message: Message, focus: Focus, frames: Frames) ->
     """What a question gets after what was said. What was said widens what it may mean, never what is answered."""
     if len(clause.terms) > LONGEST:
         return answer_question(clause, message, frames)
-    before = [c for c in message.in_order if c.terms and c.terms[0].start < clause.terms[0].start]
+    before = message.before(clause)
     introduced = any((t.concepts and not t.has("polite")) or t.figure for c in before for t in c.terms)
     told = any(frames.subjects(t) for c in before if c in message.background for t in c.terms)
     meant = without_repair(clause)

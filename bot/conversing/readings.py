@@ -204,16 +204,11 @@ def _people(focus: Focus, asked: Sequence[Term], frames: Frames) -> list[Term]:
     for id in focus.facts:
         fact = frames.facts[id].fact
         for who in (*fact.who, fact.said_by, *fact.whom):
-            if who in frames.pack.words and PERSON in frames.lexicon.up(who) and not _several(who, frames):
+            if who in frames.pack.words and PERSON in frames.lexicon.up(who) and len(frames.lexicon.members(who)) < 2:
                 word = frames.pack.words[who]
                 out += [t for t in frames.reader.words(word.show or word.names[0]) if who in t.concepts][:1]
     out += asked[1:]
     return [t for n, t in enumerate(out) if not any(t.concepts & o.concepts for o in out[:n])]
-
-
-def _several(who: str, frames: Frames) -> bool:
-    """It names more than one person: "both doctors"."""
-    return sum(who in frames.lexicon.kinds.get(other, ()) for other in frames.lexicon.own) > 1
 
 
 def _as(person: Term, pronoun: Term) -> Term:

@@ -121,6 +121,10 @@ class Lexicon:
                     todo.append(parent)
         return frozenset(found)
 
+    def members(self, name: str) -> frozenset[str]:
+        """The concepts of the pack that are directly of a kind."""
+        return frozenset(c for c in self.own if name in self.kinds.get(c, _NONE))
+
     def closure(self, meanings: Iterable[str]) -> frozenset[str]:
         """The meanings with all they are kinds of."""
         return _NONE.union(*(self.up(m) for m in meanings))

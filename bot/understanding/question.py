@@ -146,3 +146,7 @@ class Message:
     def in_order(self) -> list[Clause]:
         """All clauses as they stand in the message."""
         return sorted((*self.clauses, *self.background), key=lambda c: c.terms[0].start if c.terms else 0)
+
+    def before(self, clause: Clause) -> list[Clause]:
+        """The clauses that stand before one of them."""
+        return [c for c in self.in_order if c.terms and clause.terms and c.terms[0].start < clause.terms[0].start]

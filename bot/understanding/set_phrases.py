@@ -26,8 +26,8 @@ def phrases(file: str) -> Mapping[Words, str]:
 
 
 @cache
-def beside(file: str, kind: str) -> frozenset[str]:
-    """What may stand beside a phrase of this kind: small words, and those of other such phrases."""
+def beside(file: str, kind: str = "") -> frozenset[str]:
+    """What may stand beside a phrase of this kind: small words, and those of other such phrases; without one, beside any."""
     found = entries(file)
     allowed = (*found[_BESIDE], *found.get(kind + _WITH, ()), *found.get(kind, ()))
     return frozenset(word for phrase in allowed for word in phrase.split())
