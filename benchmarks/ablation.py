@@ -73,7 +73,7 @@ def _verdict(found: Any) -> str:
 
 LOADING = Switch("", "bot.understanding.statements:invented", gives([]))
 """That a statement says only what its source says is checked with general English too; here the pack has to load without it."""
-clause_of = import_module("bot.understanding.reading").clause_of
+clause_of = import_module("bot.understanding.asking").clause_of
 
 
 def not_negated(terms: Any) -> Any:
@@ -91,7 +91,7 @@ SWITCHES = (
     Switch("general English: kinds", ENGLISH, without_group("kinds")),
     Switch("general English: opposites and families", ENGLISH, without_group("opposites", "families")),
     Switch("numbers and dates read", "bot.understanding.numbers:figures", gives([])),
-    Switch("several questions taken apart", "bot.understanding.reading:_questions", lambda sentence: [sentence]),
+    Switch("several questions taken apart", "bot.understanding.asking:questions", lambda sentence: [sentence]),
     Switch("asides set apart", "bot.understanding.asides:asides", gives(frozenset())),
     Switch("“besides A” set apart", "bot.understanding.asides:exclusions", gives(frozenset())),
     Switch("two things asked at once", "bot.answering.answers:_parts", nothing),
@@ -110,7 +110,7 @@ SWITCHES = (
     Switch("two people taken for one", "bot.answering.parties:equated", gives([])),
     Switch("opposites and other values", "bot.answering.contraries:turned", gives("")),
     Switch("names beside those that are all", "bot.answering.contraries:closed", gives(False)),
-    Switch("negation", "bot.understanding.reading:clause_of", not_negated),
+    Switch("negation", "bot.understanding.asking:clause_of", not_negated),
     Switch("done or to come", "bot.answering.claims:_undone bot.answering.accounting:_done", gives([])),
     Switch("only", "bot.answering.claims:_only", nothing),
     Switch("all, another, should", "bot.answering.claims:_quantified bot.answering.claims:_another", gives([])),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.understanding.asides import asides, exclusions
+from bot.understanding.asking import is_wh, typed
 from bot.understanding.frames import Frames
 from bot.understanding.matching import RANKED, Match
 from bot.understanding.question import Clause, Term
-from bot.understanding.reading import is_wh, typed
 from bot.understanding.values import bounding
 
 from . import denials

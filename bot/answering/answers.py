@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.understanding.asides import exclusions, states
+from bot.understanding.asking import LINKS, clause_of, merge
 from bot.understanding.frames import Frames
 from bot.understanding.matching import Match, by_figure, matches
 from bot.understanding.question import OBJECTS, Clause, Message, Term
-from bot.understanding.reading import LINKS, clause_of, merge
 
 from .accounting import Account, account
 from .claims import check

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from bot.understanding.asking import LINKS
 from bot.understanding.frames import Frames
 from bot.understanding.matching import Match
 from bot.understanding.question import Clause, Term
-from bot.understanding.reading import LINKS
 
 _ARTICLES = frozenset("the a an this that their his her our".split())
 _AROUND = LINKS | frozenset("during over after before since within throughout besides via through as into behind between".split())

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.understanding.asking import LINKS, asked_noun, is_wh
 from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.matching import TIMES, Match
 from bot.understanding.question import Clause, Term
-from bot.understanding.reading import LINKS, asked_noun, is_wh
 from bot.understanding.values import parse_value
 
 _PLACES = frozenset({"country~", "city~", "place~"})

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 
+from bot.understanding.asking import clause_of
 from bot.understanding.frames import GENERIC_ASKS, Frames
 from bot.understanding.question import AUXILIARIES, BE, Clause, Term
-from bot.understanding.reading import clause_of
 
 from .references import refers
 

@@ -9,9 +9,9 @@ from bot.answering.figures import figure
 from bot.answering.outcome import Outcome
 from bot.answering.reply import Verdict, Why, Word
 from bot.answering.texts import verdict
+from bot.understanding.asking import clause_of, is_wh
 from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.question import Clause, Term
-from bot.understanding.reading import clause_of, is_wh
 from bot.understanding.set_phrases import LONGEST, beside
 from bot.understanding.values import bounding
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.answering.texts import question as offered
+from bot.understanding.asking import LINKS, asked_noun, clause_of, is_wh
 from bot.understanding.frames import GENERIC_ASKS, Frames
 from bot.understanding.question import OBJECTS, Clause, Term
-from bot.understanding.reading import LINKS, asked_noun, clause_of, is_wh
 
 from .clauses import PERSON, acts, alike, fragment, goes_on, names, names_somebody, read_again, rebuilt
 from .focus import Focus

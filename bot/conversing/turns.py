@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bot.understanding.asking import clause_of
 from bot.understanding.question import Clause
-from bot.understanding.reading import clause_of
 from bot.understanding.set_phrases import beside, kinds_of, phrases
 
 _FILE = "turns"

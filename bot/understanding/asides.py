@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from .asking import LINKS, is_wh
 from .frames import Frames
 from .question import Clause, Term
-from .reading import LINKS, is_wh
 
 _LISTING = (("and",), ("or",), ("nor",), ("the",), ("a",), ("an",))
 

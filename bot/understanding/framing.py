@@ -11,12 +11,13 @@ from itertools import pairwise
 
 from bot.content import Fault, LoadedFact, Pack, PackError, Place
 
+from .asking import asked_noun, clause_of, typed
 from .frames import GENERIC_ASKS, FactFrame, Frame, Frames, Key
 from .index import Index
 from .lexicon import Lexicon, is_concept
 from .naming import pack_lexicon
 from .question import Term
-from .reading import Reader, asked_noun, clause_of, typed
+from .reading import Reader
 from .set_phrases import phrases as set_phrases
 from .statements import invented
 from .text import tokenize

@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .asides import exclusions
+from .asking import asked_noun, commands
 from .frames import GENERIC_ASKS, FactFrame, Frame, Frames, Key
 from .lexicon import Lexicon
 from .question import Clause, Term
-from .reading import asked_noun, commands
 from .roles import speakers
 
 GENERAL = 0.6

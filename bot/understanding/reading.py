@@ -7,30 +7,18 @@ is taken apart into sentences and questions, and each question's form is found.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import pairwise
 
+from .asking import asks_something, clause_of, questions
 from .lexicon import Lexicon
 from .numbers import Figure, figures
 from .phrases import find
-from .question import AUXILIARIES, WH, Clause, Form, Message, Term
+from .question import WH, Clause, Message, Term
 from .slips import without_slips
 from .spelling import Speller, expand_shorthand
 from .text import SEGMENT_ENDS, SENTENCE_ENDS, Token, tokenize
 
-_COMPARED = frozenset("more fewer less twice half outnumber outnumbers heavier larger".split())
 QUESTIONS = 8
 """Questions of one message that are answered, and sentences around them that are looked at."""
-_CLAIM_FIRST = frozenset({"confirm", "confirmed", "verify", "claim", "agree"})
-_JOINERS = frozenset("and plus & , also".split())
-_FRONTED = frozenset("in on at to from for by with of about since until during under".split())
-
-_JOINING = frozenset("when where who which".split())
-_PERSONS = frozenset("he she him her they them".split())
-_BEGGED = frozenset("the a an all both every each some any me us what which".split())
-
-LINKS = frozenset("in with by for to from on at about of".split())
-"""Prepositions that end the noun after a question word."""
 
 
 class Reader:
@@ -50,9 +38,9 @@ class Reader:
         clauses: list[Clause] = []
         background: list[Clause] = []
         for sentence in sentences:
-            for part in _questions(sentence):
+            for part in questions(sentence):
                 clause = clause_of(part)
-                (clauses if _asks_something(clause) else background).append(clause)
+                (clauses if asks_something(clause) else background).append(clause)
         if not clauses:
             said = [c for c in background if any(not t.structural for t in c.terms)] or background
             clauses, background = said[-1:], [c for c in background if c is not said[-1]] if said else []
@@ -129,223 +117,3 @@ def _sentences(terms: Sequence[Term]) -> list[list[Term]]:
     for term in terms:
         out.setdefault(term.sentence, []).append(term)
     return list(out.values())
-
-
-def is_wh(term: Term) -> bool:
-    """An interrogative word or a phrase with one ("how many", "for what reason")."""
-    return bool(term.asks) and not WH.isdisjoint(term.words)
-
-
-def asked_noun(clause: Clause) -> Term | None:
-    """The noun that "which" or "what" asks for; None where the question word stands alone."""
-    for at, term in enumerate(clause.terms):
-        if is_wh(term) and term.words[-1] in ("which", "what", "whose", "of", "kind", "sort", "type"):
-            for other in clause.terms[at + 1 : at + 4]:
-                if other.has("auxiliary", "tag") or other.words[-1] in LINKS - {"of"}:
-                    break
-                if other.concepts and not other.has("light", "soft"):
-                    return _head(clause.terms, clause.terms.index(other))
-    return None
-
-
-def _head(terms: Sequence[Term], at: int) -> Term:
-    """The noun itself, after one that only says whose it is: "which Danish service is …"."""
-    after = terms[at + 1 : at + 3]
-    return (
-        after[0] if not terms[at].possessive and len(after) > 1 and after[0].concepts and after[1].has("auxiliary") else terms[at]
-    )
-
-
-def typed(terms: Sequence[Term]) -> frozenset[str]:
-    """The meanings of the noun whose kind is asked for ("what kind of boat"); none where it asks for no kind of a thing."""
-    at = next((i for i, t in enumerate(terms) if "?type" in t.asks), len(terms))
-    for term in terms[at + 1 : at + 4]:
-        if term.has("auxiliary") or term.words[-1] in LINKS - {"of"}:
-            break
-        if term.concepts:
-            return term.concepts
-    return frozenset()
-
-
-def _questions(sentence: list[Term]) -> list[list[Term]]:
-    """The sentence, cut before each further question: ``… and when …``, ``…, in which month …``."""
-    cuts = [0]
-    for at in range(1, len(sentence)):
-        if not is_wh(sentence[at]):
-            continue
-        start = at
-        while start > cuts[-1] + 1 and len(sentence[start - 1].words) == 1 and sentence[start - 1].words[0] in _FRONTED:
-            start -= 1
-        before = sentence[start - 1]
-        joined = before.words[-1] in _JOINERS or before.segment != sentence[start].segment
-        left = sentence[cuts[-1] : start]
-        if (
-            start - cuts[-1] >= 2
-            and joined
-            and not _subordinate(sentence, cuts[-1])
-            and any(is_wh(t) for t in left)
-            and any(not t.structural and not t.asks for t in left)
-            and not (start == at and len(left) > 1 and left[-2].words == sentence[at].words)  # "between whom and whom"
-        ):
-            cuts.append(start)
-    ends = [b - (sentence[b - 1].words[-1] in _JOINERS) for b in cuts[1:]]  # the "and" between two is of neither
-    return [sentence[a:b] for a, b in zip(cuts, [*ends, len(sentence)], strict=True)]
-
-
-def _asks_something(clause: Clause) -> bool:
-    return clause.tagged or clause.form == "ask" or _aux_first(_without_frame(clause.terms)) is not None
-
-
-def _without_frame(terms: Sequence[Term]) -> list[Term]:
-    """The terms after openings that only lead to the question."""
-    rest = list(terms)
-    while (
-        rest
-        and rest[0].has("polite", "soft", "passing", "ask", "frame", "claim")
-        and not is_wh(rest[0])
-        and not rest[0].has("auxiliary")
-    ):
-        rest = rest[1:]
-    return rest
-
-
-def _aux_first(terms: Sequence[Term]) -> Term | None:
-    """The auxiliary that a yes/no question begins with, also after ``…,``."""
-    for at, term in enumerate(terms):
-        opens = at == 0 or terms[at - 1].segment != term.segment or terms[at - 1].words[-1] in ("and", "so", "but", "then")
-        if opens and term.has("auxiliary", "tag") and term.words[0] in AUXILIARIES and not is_wh(term) and at + 1 < len(terms):
-            return term
-    return None
-
-
-def clause_of(terms: Sequence[Term]) -> Clause:
-    """The clause with its form, what it asks for and how often it is negated."""
-    terms = tuple(terms)
-    tag = _tag(terms)
-    if tag and any(is_wh(t) for t in terms) and terms[tag[0]].segment == terms[0].segment and len(terms[tag[0]].words) > 1:
-        tag = range(0)  # "what was it", "how did they": no tag but the question itself
-    tagged = bool(tag) or any(
-        t.has("claim") and (at == 0 or len(t.words) > 1 or t.words[0] not in _CLAIM_FIRST) for at, t in enumerate(terms)
-    )
-    asks = frozenset(a for at, t in enumerate(terms) for a in t.asks if not _request(terms, at) and not _subordinate(terms, at))
-    if "?what" in asks and (last := [t for t in terms if not t.has("polite")][-1:]) and last[0].words == ("for",):
-        asks |= {"?why"}  # "what is it for?"
-    opening = _aux_first(_without_frame(terms))
-    negations = sum(
-        1
-        for at, term in enumerate(terms)
-        if term.has("negation") and not term.figure and at not in tag and not (term.contracted and _opens(terms, at, opening))
-    )
-    return Clause(terms, _form(terms, tagged), asks, negations, tagged)
-
-
-def _subordinate(terms: Sequence[Term], at: int) -> bool:
-    """A question word that only joins a clause: "what did he say when they met", "when they met, what did he say"."""
-    term = terms[at]
-    if len(term.words) > 1 or term.words[0] not in _JOINING:
-        return False
-    others = [i for i, t in enumerate(terms) if i != at and is_wh(t)]
-    if any(i < at for i in others):
-        before = terms[at - 1]
-        return before.segment == term.segment and before.words[-1] not in _JOINERS | _FRONTED and term.words[0] != "who"
-    later = any(i > at and terms[i].segment != term.segment for i in others)
-    return term.words == ("when",) and later and at == 0 and len(terms) > 1 and not terms[1].has("auxiliary")
-
-
-def commands(terms: Sequence[Term], at: int) -> bool:
-    """A request that stands before or after the question and names nothing: "tell me, what …", "what is in it, kindly list"."""
-    if at + 1 < len(terms) and terms[at + 1].words in (("me",), ("us",)):
-        return terms[at].has("ask", "speech") and any(is_wh(t) for t in terms[at + 2 :])
-    return at == len(terms) - 1 and terms[at].has("ask") and len(terms[at].words) == 1 and at > 0 and terms[at - 1].has("polite")
-
-
-def _request(terms: Sequence[Term], at: int) -> bool:
-    """It begs for what follows and asks for no kind of thing itself: "name the ports", "share what is in it"."""
-    before = terms[at - 1].words[-1] if at else ""
-    after = terms[at + 1] if at + 1 < len(terms) else None
-    return (
-        terms[at].has("ask")
-        and len(terms[at].words) == 1
-        and after is not None
-        and after.words[0] in _BEGGED
-        and before not in ("the", "a", "an", "what", "which", "whose", "by", "in")
-    )
-
-
-def _tag(terms: Sequence[Term]) -> range:
-    """Where the closing tag stands ("…, right?", "… isn't it"); empty where there is none."""
-    end = len(terms)
-    while end and terms[end - 1].has("polite", "claim") and not terms[end - 1].has("tag"):
-        end -= 1
-    start = end
-    while start > 1 and terms[start - 1].has("tag") and (
-        len(terms[start - 1].words) > 1 or terms[start - 1].segment != terms[0].segment or start == len(terms)
-    ):  # fmt: skip
-        start -= 1
-    return range(start, end)
-
-
-def _opens(terms: Sequence[Term], at: int, opening: Term | None) -> bool:
-    """The "not" of an opening "isn't", which only asks for agreement."""
-    return at > 0 and (terms[at - 1] is opening or at == 1)
-
-
-def _form(terms: Sequence[Term], tagged: bool) -> Form:
-    rest = _without_frame(terms)
-    wh = next((i for i, t in enumerate(rest) if is_wh(t)), None)
-    aux = _aux_first(rest)
-    if wh is not None:
-        before = rest[:wh]
-        relative = (
-            bool(before)
-            and rest[wh].words[0] in ("who", "which", "whose", "what", "when", "where", "how")
-            and len(rest[wh].words) == 1
-            and (aux is not None and rest.index(aux) < wh)
-        )
-        if not relative and _relative(rest, wh):
-            return "check"
-        if not relative and not (tagged and before and _statement(before)):
-            return "ask"
-        return "check"
-    if aux is not None or tagged:
-        return "check"
-    compares = (
-        any(w in _COMPARED for t in rest for w in t.words)
-        or any(
-            t.has("only") and not (after and after[0].has("ask"))  # "just tell me the date"
-            for t, *after in (rest[n : n + 2] for n in range(len(rest)))
-        )
-    )
-    headed = any(t.asks and after.words == ("of",) for t, after in pairwise(rest))  # "the ages of the five pilots"
-    if (any(t.figure for t in rest) and not (headed or any(t.has("ask") for t in terms))) or compares:
-        return "check"
-    if any(t.has("ask") for t in terms) or any(t.asks for t in terms):
-        return "ask"
-    if any(t.has("auxiliary") or (t.has("exist") and t.concepts != t.meanings and i) for i, t in enumerate(rest) if i):
-        return "check"
-    return "topic"
-
-
-def _relative(terms: Sequence[Term], wh: int) -> bool:
-    """The wh-word only joins a clause to a statement: "it was the second wave when …", "it is he who …"."""
-    before = terms[:wh]
-    return (
-        terms[wh].words[0] in ("who", "when", "where", "whose")
-        and len(terms[wh].words) == 1
-        and wh + 1 < len(terms)
-        and any(t.has("auxiliary") for t in before)
-        and any(t.concepts or t.figure or t.words[-1] in _PERSONS for t in before)
-        and before[-1].words[-1] not in _FRONTED | _JOINERS
-        and before[-1].segment == terms[wh].segment
-        and not any(t.has("ask") for t in before)
-    )
-
-
-def _statement(terms: Sequence[Term]) -> bool:
-    return any(not t.structural for t in terms)
-
-
-def merge(clause: Clause, others: Sequence[Clause]) -> Clause:
-    """The clause with the terms of other clauses before it, for a question that does not stand alone."""
-    terms = tuple(t for c in others for t in c.terms) + clause.terms
-    return replace(clause, terms=terms, negations=clause.negations + sum(c.negations for c in others))

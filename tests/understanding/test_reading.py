@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from bot.understanding.asking import asked_noun, clause_of, is_wh, merge
 from bot.understanding.numbers import Date
 from bot.understanding.question import Clause
-from bot.understanding.reading import Reader, asked_noun, clause_of, is_wh, merge
+from bot.understanding.reading import Reader
 from tests.understanding.conftest import Read
 
 FORMS = [
