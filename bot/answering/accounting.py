@@ -12,7 +12,7 @@ from bot.understanding.question import Clause, Term
 from bot.understanding.values import bounding
 
 from . import denials
-from .conflicts import place_conflicts, role_conflicts, speaker_conflicts
+from .conflicts import excluded, place_conflicts, role_conflicts, speaker_conflicts
 from .contraries import stance
 from .duties import circumstance, duty, is_predicate, literal, named, theme
 from .figures import figure
@@ -93,7 +93,7 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
     if lacks(term, at, clause, match, frames):
         return ""
     if by := named(term, match, clause, frames):
-        return by
+        return "" if not own and excluded(term, match.frame.facts[0], frames) else by
     if term.has("polite") and _address(at, clause):
         return "polite"
     if own:

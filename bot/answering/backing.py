@@ -7,7 +7,7 @@ from bot.understanding.matching import Match
 from bot.understanding.question import BE, Clause, Term
 from bot.understanding.roles import cleft
 
-from .conflicts import LANGUAGE, stands_for
+from .conflicts import LANGUAGE, excluded, stands_for
 from .duties import literal, named
 
 _JOINS = (("who",), ("whose",), ("which",), ("that",))
@@ -89,7 +89,7 @@ def _other_value(term: Term, fact: FactFrame, frames: Frames) -> bool:
     values = term.concepts & frames.lexicon.families.keys()
     if not values or values & fact.said:
         return False
-    return len(term.words) > 1 or ordinal(term.meanings) or any(frames.lexicon.families[v] & fact.said for v in values)
+    return len(term.words) > 1 or ordinal(term.meanings) or excluded(term, fact, frames)
 
 
 def _related(own: frozenset[str], frame: Frame, frames: Frames) -> bool:

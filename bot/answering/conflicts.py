@@ -111,3 +111,9 @@ def stands_for(name: str, players: frozenset[str], frames: Frames) -> bool:
     if name in sides or lexicon.sides.get(name) in players:
         return True
     return any(name in lexicon.up(p) for p in players)
+
+
+def excluded(term: Term, fact: FactFrame, frames: Frames) -> bool:
+    """It names a value, and the fact has another one that excludes it ("by ship", of what goes by air)."""
+    values = term.concepts & frames.lexicon.families.keys()
+    return not values & fact.said and any(frames.lexicon.families[v] & fact.said for v in values)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.understanding.frames import GENERIC_ASKS, Frames
@@ -68,6 +68,12 @@ def held_back(clause: Clause, best: Account | Check | None, ids: Sequence[str], 
         "unknown", texts.unknown(words, options, strange=bool(strange)), _why_held_back(clause, best, missing),
         options=options, missing=words, part=clause.typed,
     )  # fmt: skip
+
+
+def unreferred(held: Outcome, word: str, frames: Frames) -> Outcome:
+    """What a word stands for is asked back, with the questions that were offered anyway or else the pack's own examples."""
+    options = held.options or frames.pack.about.examples[: texts.SHOWN]
+    return replace(held, status="clarify", text=texts.unreferred(word, options), options=options)
 
 
 def together(outcomes: Sequence[Outcome], message: Message, frames: Frames) -> Reply:

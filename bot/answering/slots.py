@@ -12,6 +12,7 @@ from bot.understanding.values import parse_value
 
 _PLACES = frozenset({"country~", "city~", "place~"})
 _BEGINNING = frozenset({"begin~", "start~"})
+_ORDER = frozenset({"follow~", "precede~"})
 _EACH = frozenset({"each", "every", "per", "apiece"})
 _PER = (("in",), ("to",), ("for",))
 _ONE = (("one",), ("a",), ("an",), ("a", "single"), ("single",))
@@ -113,7 +114,14 @@ def beyond(term: Term, at: int, clause: Clause, match: Match, frames: Frames) ->
         or _day(term, match)
         or _named_thing(term, at, clause, match, frames)
         or _people(term, at, clause, match, frames)
+        or _next(term, match)
     )
+
+
+def _next(term: Term, match: Match) -> bool:
+    """What comes after or before it, of facts that tell of no order."""
+    ordered = len(term.words) > 1 and term.words[-1] in ("after", "before") and not term.concepts.isdisjoint(_ORDER)
+    return ordered and not any(fact.does & _ORDER or term.words[-1] in fact.words for fact in match.frame.facts)
 
 
 def _people(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:
@@ -125,11 +133,12 @@ def _people(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -
 
 
 def _mutual(term: Term, at: int, clause: Clause, match: Match) -> bool:
-    """The "whom" of "who rang whom", of a fact that has both do it."""
+    """The "whom" of "who rang whom", or of "who rang who", of a fact that has both do it."""
+    before = clause.terms[at - 1]
     return (
-        term.words == ("whom",)
+        (term.words == ("whom",) or (term.words == ("who",) and bool(before.concepts)))
         and any(t.words == ("who",) for t in clause.terms[:at])
-        and clause.terms[at - 1].words[-1] not in LINKS
+        and before.words[-1] not in LINKS
         and any(fact.talk for fact in match.frame.facts)
     )
 

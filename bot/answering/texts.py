@@ -34,6 +34,12 @@ def unknown(missing: Sequence[str], options: Sequence[str], strange: bool = True
     return first + (f". You could ask: {_joined(options)}" if options else ".")
 
 
+def unreferred(word: str, options: Sequence[str]) -> str:
+    """Asks back what a word stands for, or what a message without any such word is about."""
+    unclear = f"what “{word}” stands for here" if word else "what this is about"
+    return f"I can't tell {unclear}. You could ask: {_joined(options)}"
+
+
 def unanswered(part: str, missing: Sequence[str]) -> str:
     """For a question beside others that were answered."""
     words = _words(missing)

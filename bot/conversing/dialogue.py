@@ -13,7 +13,7 @@ from bot.understanding.question import Clause, Message
 
 from .doubts import doubt
 from .focus import Focus
-from .follow_up import follow_up
+from .follow_up import follow_up, unless_unclear
 from .options import chosen
 from .remarks import remark
 from .turns import kind_of, without_repair
@@ -38,10 +38,13 @@ def reply_to(text: str, focus: Focus, frames: Frames) -> tuple[Reply, Focus]:
 
 
 def _turn(clause: Clause, message: Message, focus: Focus, frames: Frames) -> Outcome:
-    if clause.terms and (kind := kind_of(clause)):
-        return remark(kind, clause, focus, frames)
-    if focus.empty or not clause.terms:
+    if not clause.terms:
         return answer_question(clause, message, frames)
+    if kind := kind_of(clause):
+        return remark(kind, clause, focus, frames)
+    if focus.empty:
+        outcome = answer_question(clause, message, frames)
+        return outcome if message.before(clause) else unless_unclear(outcome, clause, frames)
     if doubted := doubt(clause, focus, frames):
         return doubted
     return follow_up(clause, message, focus, frames)

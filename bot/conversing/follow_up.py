@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from bot.answering.answers import answer_question, answer_single
 from bot.answering.conflicts import stands_for
-from bot.answering.outcome import Outcome, held_back
+from bot.answering.outcome import Outcome, held_back, unreferred
 from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.question import Clause, Message
 
 from .clauses import fragment, names, stands_alone, verbless
 from .focus import Focus
 from .readings import readings
-from .references import owned, refers
+from .references import owned, referring, refers
 from .turns import without_else, without_repair
 
 LONGEST = 40
@@ -47,7 +47,16 @@ def follow_up(clause: Clause, message: Message, focus: Focus, frames: Frames) ->
         return alone
     if answered and _of_the_parties(clause, alone, frames):
         return alone
-    return held_back(clause, None, [], frames) if answered or nearest is None else nearest
+    if nearest is None:
+        return unless_unclear(held_back(clause, None, [], frames), clause, frames)
+    return held_back(clause, None, [], frames) if answered else nearest
+
+
+def unless_unclear(outcome: Outcome, clause: Clause, frames: Frames) -> Outcome:
+    """The outcome; of a question that cannot be answered because nobody knows what it is about, what that is."""
+    silent = all(t.meanings and not t.figure and (t.structural or t.asks or not t.concepts & frames.known) for t in clause.terms)
+    unclear = outcome.status == "unknown" and silent and (refers(clause.terms) or verbless(clause, frames))
+    return unreferred(outcome, referring(clause.terms), frames) if unclear else outcome
 
 
 def _read_on(clause: Clause, focus: Focus, frames: Frames) -> tuple[Outcome | None, Outcome | None]:

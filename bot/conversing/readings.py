@@ -40,6 +40,9 @@ def readings(clause: Clause, focus: Focus, frames: Frames) -> Iterator[Clause]:
             yield named
             yield rebuilt([*named.terms, *_topic(bases[-1], named, focus, frames)], named)
         return
+    if clause.terms[-1].possessive and not clause.asks:
+        yield from (r for base in bases for r in _owner(clause.terms[-1], base))  # "and Mary's?"
+        return
     replaced = [r for base in bases for r in _replaced(clause, base, frames)] if fragment(clause, frames) else []
     if clause.terms[0].words[0] in _MORE and not focus.verdict and all(t.figure or t.structural for t in clause.terms):
         yield from replaced  # "and 500?" claims nothing
@@ -229,6 +232,13 @@ def _replaced(clause: Clause, base: Clause, frames: Frames) -> Iterator[Clause]:
         terms[at] = term
     if new:
         yield rebuilt(terms, base)
+
+
+def _owner(owner: Term, base: Clause) -> Iterator[Clause]:
+    """The last question about what belongs to somebody else."""
+    at = next((i for i, t in enumerate(base.terms) if t.possessive), None)
+    if at is not None:
+        yield rebuilt([*base.terms[:at], owner, *base.terms[at + 1 :]], base)
 
 
 def _instead(clause: Clause, base: Clause, focus: Focus, frames: Frames) -> Iterator[Clause]:

@@ -35,6 +35,12 @@ def owned(terms: Sequence[Term]) -> bool:
     return persons(terms) or any(t.words in (("its",), ("their",), ("theirs",)) for t in terms)
 
 
+def referring(terms: Sequence[Term]) -> str:
+    """The first word that stands for something not named; empty where there is none."""
+    words = [w for t in terms for w in t.words]
+    return next((w for n, w in enumerate(words) if w in _HE or (w in _AT_THE_END and n)), "") if refers(terms) else ""
+
+
 def refers(terms: Sequence[Term], named: Collection[str] = ()) -> bool:
     """Something in it stands for what was said before.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.answering.answers import answer_single
-from bot.answering.outcome import Outcome, held_back
+from bot.answering.outcome import Outcome, held_back, unreferred
 from bot.answering.rendering import quotes_of
 from bot.answering.reply import Quote, Verdict, Why
 from bot.answering.texts import ALL_TOLD, verdict
@@ -21,13 +21,13 @@ MORE = 2
 
 
 def remark(kind: str, clause: Clause, focus: Focus, frames: Frames) -> Outcome:
-    """The outcome of such a turn; held back where there is no answer that it could be about."""
+    """The outcome of such a turn; asks back where there is no answer that it could be about."""
     outcome: Outcome | None = None
     if kind == "reversed":
         outcome = _reversed(focus, frames)
     elif focus.facts and focus.status == "answered":
         outcome = {"ground": _ground, "doubt": _doubt, "more": _more}[kind](focus, frames)
-    return replace(outcome, part=clause.typed) if outcome else held_back(clause, None, [], frames)
+    return replace(outcome, part=clause.typed) if outcome else unreferred(held_back(clause, None, [], frames), "", frames)
 
 
 def _ground(focus: Focus, frames: Frames) -> Outcome:

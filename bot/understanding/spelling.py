@@ -204,8 +204,11 @@ _TINY = frozenset("is in on of to at by do he it me my no so us we an as be or u
 def expand_shorthand(tokens: Iterable[Token], lexicon: Lexicon) -> list[Token]:
     """Chat shorthand written out: ``hw mny`` → how many."""
     out: list[Token] = []
+    end = 0
     for token in tokens:
-        words = lexicon.shorthand.get(token.text)
+        unit = out and token.start == end and out[-1].text[0].isdigit()  # the "k" of "200k"
+        words = None if unit else lexicon.shorthand.get(token.text)
+        end = token.end
         if words is None:
             out.append(token)
         else:
