@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from bot.understanding.asides import exclusions, states
 from bot.understanding.asking import LINKS, clause_of, merge
+from bot.understanding.choices import claims as choices
+from bot.understanding.choices import offered
 from bot.understanding.frames import Frames
 from bot.understanding.matching import Match, by_figure, matches
 from bot.understanding.question import OBJECTS, Clause, Message, Term
@@ -75,12 +77,44 @@ def answer_single(
     :param about: facts; a claim is held against these first.
     """
     if clause.form == "check":
-        return _check(clause, frames, about)
+        return _choice(clause, frames, about) or _check(clause, frames, about)
     if states(clause, frames):
         outcome = _check(replace(clause, form="check"), frames, about)
         if outcome.verdict:
             return outcome
+    if clause.form == "ask" and (choice := offered(clause)):
+        rest, answers = choice
+        outcome = _ask(rest, frames, besides)
+        known = frozenset(m for t in rest.terms for m in t.concepts)
+        if outcome.status == "answered" and any(_told(t, outcome, frames) for t in answers if not t.concepts & known):
+            return replace(outcome, part=clause.typed)
     return _ask(clause, frames, besides)
+
+
+def _choice(clause: Clause, frames: Frames, about: frozenset[str]) -> Outcome | None:
+    """Which of two it is ("on Thursday or on Friday?"): none of them is a yes or a no to the question."""
+    unsettled: Outcome | None = None
+    for claims in choices(clause, frames):
+        outcomes = [_check(claim, frames, about) for claim in claims]
+        right = [o for o in outcomes if o.verdict == "yes"]
+        if len(right) == 1:
+            text = " ".join(frames.facts[f].fact.says for f in right[0].facts)
+            return replace(right[0], text=text, verdict=None, part=clause.typed)
+        if outcomes[0].verdict and outcomes[0].verdict == outcomes[1].verdict:
+            return replace(outcomes[0], part=clause.typed)
+        unsettled = unsettled or next(o for o in outcomes if not o.verdict)
+    return replace(unsettled, part=clause.typed) if unsettled else None
+
+
+def _told(term: Term, outcome: Outcome, frames: Frames) -> bool:
+    """The facts of an answer have what the term names."""
+    facts = [frames.facts[f] for f in outcome.facts]
+    if not term.figure:
+        return bool(term.concepts) and any(term.concepts & fact.said for fact in facts)
+    values = [v for fact in facts for v in fact.values.values()]
+    if term.date is not None:
+        return any(v.date is not None and v.date.agrees(term.date) for v in values)
+    return any(a.number == term.value for v in values for a in v.amounts)
 
 
 def _ask(clause: Clause, frames: Frames, besides: frozenset[str] = frozenset()) -> Outcome:

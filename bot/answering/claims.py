@@ -114,7 +114,7 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
     turned_by_fact, unsettled = denials.turns(clause, fact, frames)
     found.turns += turned_by_fact
     found.missing += unsettled
-    found.missing += [*equated(clause, frames), *_undone(clause, fact, frames)]
+    found.missing += [*equated(clause, fact, frames), *_undone(clause, fact, frames)]
     found.turns -= _said_twice(clause, fact, found, frames)
     _only(clause, fact, frames, found)
     found.missing += _quantified(clause, fact)

@@ -34,6 +34,8 @@ class Outcome:
     """The question as typed."""
     read: str = ""
     """The question as it is understood, with what it leaves out; empty where that is as typed."""
+    unclear: bool = False
+    """It refers to nothing that is known: the options are not what it may mean."""
 
 
 def told(clause: Clause, good: Sequence[Account], frames: Frames) -> Outcome:
@@ -73,7 +75,7 @@ def held_back(clause: Clause, best: Account | Check | None, ids: Sequence[str], 
 def unreferred(held: Outcome, word: str, frames: Frames) -> Outcome:
     """What a word stands for is asked back, with the questions that were offered anyway or else the pack's own examples."""
     options = held.options or frames.pack.about.examples[: texts.SHOWN]
-    return replace(held, status="clarify", text=texts.unreferred(word, options), options=options)
+    return replace(held, status="clarify", text=texts.unreferred(word, options), options=options, unclear=True)
 
 
 def together(outcomes: Sequence[Outcome], message: Message, frames: Frames) -> Reply:

@@ -65,12 +65,19 @@ def inner_subjects(clause: Clause, fact: FactFrame, frames: Frames) -> list[Conf
     return out
 
 
-def equated(clause: Clause, frames: Frames) -> list[Term]:
-    """Two people whom the claim takes for one: "is Rosa the cook?", where the pack knows the cook as somebody else."""
+def equated(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
+    """Two that the claim takes for one: "is Rosa the cook?", where the pack knows the cook as somebody else.
+
+    Or one thing under two names ("are the lamps lanterns?"), of which the fact has not the second.
+    """
     said = [t for t in clause.terms if t.concepts]
     if len(said) != 2 or BE.isdisjoint(clause.terms[0].words) or any(t.possessive for t in said):
         return []
     lexicon = frames.lexicon
-    one, other = (frozenset(c for c in t.concepts & lexicon.own if "person~" in lexicon.up(c)) for t in said)
+    one, other = (t.concepts & lexicon.own for t in said)
+    named = one and one == other and not any(t.figure for t in clause.terms)
+    if named and fact.words.isdisjoint(b for w in said[1].words for b in lexicon.inflection.bases(w)):
+        return said[1:]
+    one, other = (frozenset(c for c in own if "person~" in lexicon.up(c)) for own in (one, other))
     related = one & lexicon.closure(other) or other & lexicon.closure(one)
     return said if one and other and not related else []

@@ -44,7 +44,8 @@ class Focus:
         row = self.row if outcome.read else asked
         if outcome.status != "answered":
             asked = self.asked if outcome.read and self.question else asked  # a follow-up that failed changes no subject
-            return replace(self, asked=asked, status=outcome.status, options=outcome.options, row=row)
+            status: Status = "unknown" if outcome.unclear else outcome.status
+            return replace(self, asked=asked, status=status, options=outcome.options, row=row)
         if outcome.read and outcome.verdict and self.question:
             asked = self.question  # a claim on what was said: what was asked stays open to "and monitors?"
         told = dict.fromkeys((*(f for f in self.told if f not in outcome.facts), *outcome.facts))

@@ -14,7 +14,7 @@ from bot.understanding.question import Clause, Message
 from .clauses import fragment, names, stands_alone, verbless
 from .focus import Focus
 from .readings import readings
-from .references import owned, referring, refers
+from .references import owned, place_in_row, referring, refers
 from .turns import without_else, without_repair
 
 LONGEST = 40
@@ -54,8 +54,12 @@ def follow_up(clause: Clause, message: Message, focus: Focus, frames: Frames) ->
 
 def unless_unclear(outcome: Outcome, clause: Clause, frames: Frames) -> Outcome:
     """The outcome; of a question that cannot be answered because nobody knows what it is about, what that is."""
-    silent = all(t.meanings and not t.figure and (t.structural or t.asks or not t.concepts & frames.known) for t in clause.terms)
-    unclear = outcome.status == "unknown" and silent and (refers(clause.terms) or verbless(clause, frames))
+    silent = all(
+        t.meanings and not t.figure and (t.structural or t.asks or not t.concepts or place_in_row(clause.terms, at))
+        for at, t in enumerate(clause.terms)
+    )
+    bare = verbless(clause, frames) and not any(t.has("tag") for t in clause.terms)
+    unclear = outcome.status == "unknown" and silent and (refers(clause.terms) or bare)
     return unreferred(outcome, referring(clause.terms), frames) if unclear else outcome
 
 

@@ -34,14 +34,10 @@ def readings(clause: Clause, focus: Focus, frames: Frames) -> Iterator[Clause]:
     bases = [read_again(text, frames) for text in dict.fromkeys((focus.asked, focus.question)) if text]
     row = in_row(clause, focus, frames)
     if row is not None:
-        for named in row:
-            if not named.asks and fragment(named, frames):
-                yield from (r for base in bases for r in _replaced(named, base, frames))
-            yield named
-            yield rebuilt([*named.terms, *_topic(bases[-1], named, focus, frames)], named)
+        yield from (r for named in row for r in _of_row(named, bases, focus, frames))
         return
     if clause.terms[-1].possessive and not clause.asks:
-        yield from (r for base in bases for r in _owner(clause.terms[-1], base))  # "and Mary's?"
+        yield from _owned(clause.terms[-1], bases)  # "and Mary's?"
         return
     replaced = [r for base in bases for r in _replaced(clause, base, frames)] if fragment(clause, frames) else []
     if clause.terms[0].words[0] in _MORE and not focus.verdict and all(t.figure or t.structural for t in clause.terms):
@@ -65,6 +61,14 @@ def readings(clause: Clause, focus: Focus, frames: Frames) -> Iterator[Clause]:
         return  # "does he, too?" is about what was done and nothing else
     for topic in _answered(clause, focus, frames):
         yield from _filled(clause, topic, [], focus, frames)
+
+
+def _of_row(named: Clause, bases: Sequence[Clause], focus: Focus, frames: Frames) -> Iterator[Clause]:
+    """A clause with one of those named side by side: the last question about it, itself, or with what it leaves out."""
+    if not named.asks and fragment(named, frames):
+        yield from (r for base in bases for r in _replaced(named, base, frames))
+    yield named
+    yield rebuilt([*named.terms, *_topic(bases[-1], named, focus, frames)], named)
 
 
 def _says_nothing(clause: Clause) -> bool:
@@ -234,11 +238,12 @@ def _replaced(clause: Clause, base: Clause, frames: Frames) -> Iterator[Clause]:
         yield rebuilt(terms, base)
 
 
-def _owner(owner: Term, base: Clause) -> Iterator[Clause]:
+def _owned(owner: Term, bases: Sequence[Clause]) -> Iterator[Clause]:
     """The last question about what belongs to somebody else."""
-    at = next((i for i, t in enumerate(base.terms) if t.possessive), None)
-    if at is not None:
-        yield rebuilt([*base.terms[:at], owner, *base.terms[at + 1 :]], base)
+    for base in bases:
+        at = next((i for i, t in enumerate(base.terms) if t.possessive), None)
+        if at is not None:
+            yield rebuilt([*base.terms[:at], owner, *base.terms[at + 1 :]], base)
 
 
 def _instead(clause: Clause, base: Clause, focus: Focus, frames: Frames) -> Iterator[Clause]:

@@ -33,7 +33,6 @@ SETTLED = [
     ("Did Orland send 150,000 candles?", "yes", "candles"),
     ("Are there six pilots?", "yes", "pilots"),
     ("Are there seven pilots?", "no", "pilots"),
-    ("Did Orland send 80 lamps or 90 lamps?", "no", "lamps"),
     # bounds
     ("Were there exactly 80 lamps?", "yes", "lamps"),
     ("Were there 80 or more lamps?", "yes", "lamps"),

@@ -52,15 +52,18 @@ REFUSED = (
     ("How long are books lent?", "the dictionaries?"),
     ("Who is the librarian?", "how long has she worked there?"),
     ("Who leads the reading club?", "what does it read in October?", "when was that published?"),
-    ("What is the price of a coffee?", "are you sure?"),
-    ("What is the price of a coffee?", "source?"),
-    # nothing to refer to
-    ("and how many of those?",),
-    ("why though?",),
-    ("tell me more",),
-    ("the other way round?",),
-    ("thanks", "and the second one?"),
 )
+
+UNCLEAR = {
+    ("What is the price of a coffee?", "are you sure?"): "what this is about",
+    ("What is the price of a coffee?", "source?"): "what this is about",
+    ("and how many of those?",): "what “those” stands for",
+    ("why though?",): "what this is about",
+    ("tell me more",): "what this is about",
+    ("the other way round?",): "what this is about",
+    ("thanks", "and the second one?"): "what this is about",
+    ("why did she say it?",): "what “she” stands for",
+}
 
 
 @pytest.mark.parametrize(("messages", "fact"), TOLD.items(), ids=" / ".join)
@@ -78,6 +81,14 @@ def test_verdict(talk: Talk, messages: tuple[str, ...], verdict: str) -> None:
 @pytest.mark.parametrize("messages", REFUSED, ids=" / ".join)
 def test_refused(talk: Talk, messages: tuple[str, ...]) -> None:
     assert talk(*messages).status == "unknown"
+
+
+@pytest.mark.parametrize(("messages", "unclear"), UNCLEAR.items(), ids=" / ".join)
+def test_what_refers_to_nothing_is_asked_back(talk: Talk, messages: tuple[str, ...], unclear: str) -> None:
+    reply = talk(*messages)
+    assert (reply.status, reply.facts) == ("clarify", ())
+    assert unclear in reply.text
+    assert reply.options
 
 
 def test_the_ground(talk: Talk) -> None:
