@@ -15,6 +15,7 @@ from bot.understanding.question import OBJECTS, Clause, Message, Term
 
 from .accounting import Account, account
 from .claims import check
+from .counted import counting
 from .outcome import Outcome, asked_back, held_back, settled, told
 
 CLARIFY_MARGIN = 0.3
@@ -25,6 +26,7 @@ POOR, CLEARLY = 3.7, 0.5
 """Below which score an answer gives way to an intent that refuses the question, and by how much that has to fit better."""
 JOINED = 3
 """At how many places a question is tried in two halves."""
+_ANY = frozenset({"any", "anything", "anyone", "anybody"})
 _JOINERS = frozenset({("and",), ("plus",), ("or",), ("as", "well", "as")})
 
 
@@ -76,11 +78,14 @@ def answer_single(
     :param besides: facts; an answer that rests on nothing else is none.
     :param about: facts; a claim is held against these first.
     """
+    if frame := counting(clause, frames):
+        return told(clause, [Account(Match(frame, frame.keys[0], ASK_SCORE), ())], frames)
     if clause.form == "check":
         return _choice(clause, frames, about) or _check(clause, frames, about)
-    if states(clause, frames):
+    exists = _wants_any(clause)
+    if exists or states(clause, frames):
         outcome = _check(replace(clause, form="check"), frames, about)
-        if outcome.verdict:
+        if outcome.verdict and not (exists and outcome.verdict == "no"):
             return outcome
     if clause.form == "ask" and (choice := offered(clause)):
         rest, answers = choice
@@ -89,6 +94,13 @@ def answer_single(
         if outcome.status == "answered" and any(_told(t, outcome, frames) for t in answers if not t.concepts & known):
             return replace(outcome, part=clause.typed)
     return _ask(clause, frames, besides)
+
+
+def _wants_any(clause: Clause) -> bool:
+    """Is there any: "any drugs in the cargo?"; not "any in there, too?"."""
+    first = next((t for t in clause.terms if not t.has("polite")), None)
+    bound = any(t.has("also") or t.words[-1] in OBJECTS or t.words[-1] == "there" for t in clause.terms)
+    return clause.form == "topic" and not bound and first is not None and first.words[0] in _ANY
 
 
 def _choice(clause: Clause, frames: Frames, about: frozenset[str]) -> Outcome | None:

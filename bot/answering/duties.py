@@ -25,7 +25,7 @@ _TELLING = frozenset({"earn", "hear", "need", "use", "win"})
 
 def duty(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
     """The duty that excuses a term which names nothing; empty where it has none."""
-    if term.words == ("again",) and clause.form != "check" and term is clause.terms[-1] and not clause.ahead:
+    if term.words == ("again",) and clause.form != "check" and _ends(term, clause) and not clause.ahead:
         return "soft"  # "what was it called again?"
     if term.has("temporal") and not term.has("grammar"):
         said = {w.strip(".,:;") for f in match.frame.facts for w in f.fact.says.lower().split()}
@@ -50,6 +50,12 @@ def literal(term: Term, match: Match, frames: Frames) -> bool:
     if term.concepts:
         return False
     return all(not match.frame.words.isdisjoint(frames.lexicon.inflection.bases(w)) for w in term.words)
+
+
+def _ends(term: Term, clause: Clause) -> bool:
+    """It is the last word before a mark, or of all."""
+    at = next(n for n, t in enumerate(clause.terms) if t is term)
+    return at == len(clause.terms) - 1 or clause.terms[at + 1].segment != term.segment
 
 
 def named(term: Term, match: Match, clause: Clause, frames: Frames) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answering.answers import answer_question
+from bot.answering.counted import counting
 from bot.answering.outcome import Outcome, together
 from bot.answering.reply import Reply
 from bot.answering.smalltalk import small_talk
@@ -14,6 +15,7 @@ from bot.understanding.question import Clause, Message
 from .doubts import doubt
 from .focus import Focus
 from .follow_up import follow_up, unless_unclear
+from .instead import instead
 from .options import chosen
 from .remarks import remark
 from .turns import kind_of, without_repair
@@ -45,8 +47,10 @@ def _turn(clause: Clause, message: Message, focus: Focus, frames: Frames) -> Out
     if focus.empty:
         outcome = answer_question(clause, message, frames)
         return outcome if message.before(clause) else unless_unclear(outcome, clause, frames)
-    if doubted := doubt(clause, focus, frames):
-        return doubted
+    if counting(clause, frames):
+        return answer_question(clause, message, frames)
+    if settled := doubt(clause, focus, frames) or instead(clause, focus, frames):
+        return settled
     return follow_up(clause, message, focus, frames)
 
 

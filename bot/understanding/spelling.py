@@ -22,6 +22,8 @@ RARE = 15_000
 MEMO = 10_000
 """How many words with their repairs are remembered."""
 _LONG, _SHORT = 8, 4
+_COMMONEST = 300
+"""A short word may be a slip for one of so many."""
 
 
 def _dictionary() -> Path | None:
@@ -121,7 +123,9 @@ class Speller:
         size = len(word)
         if word.endswith("in") and word + "g" in self._ranks and not self._near_own(word):
             return (word + "g",)  # goin', comin'
-        if size < _SHORT or size > 30:
+        if size < _SHORT:
+            return (min(self._jumbled(word), key=lambda w: self._ranks[w], default=word),)
+        if size > 30:
             return (word,)
         if near := [w for w in _one_edit(word, self._letters) if self._right(w)]:
             return (min(near, key=lambda w: self._cost(word, w)),)
@@ -129,6 +133,12 @@ class Speller:
             return parts
         far = [w for w in self._two_edits(word) if size >= _LONG or word[0] == w[0] or sorted(word) == sorted(w)]
         return (min(far, key=lambda w: self._cost(word, w)),) if far else (word,)
+
+    def _jumbled(self, word: str) -> list[str]:
+        """What a short word can be a slip for: one of the commonest with two letters swapped, or with one of two alike lost."""
+        swapped = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
+        doubled = (word[: at + 1] + word[at:] for at in range(len(word)))
+        return [w for w in (*swapped, *doubled) if self._ranks.get(w, COMMON) < _COMMONEST]
 
     def _two_edits(self, word: str) -> Iterator[str]:
         """Words up to two edits away; for one that is not long only the pack's own."""

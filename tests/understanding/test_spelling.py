@@ -38,6 +38,8 @@ def mended(text: str, speller: Speller) -> list[str]:
         ("friendshp", "friendship"),
         ("thankd", "thanked"),
         ("tehre", "there"),
+        ("hsi", "his"),
+        ("yuo", "you"),
         ("recieved", "received"),
         ("sailng", "sailing"),
         ("goin", "going"),

@@ -1,0 +1,47 @@
+"""What a number of the source counts: "75 of what?", "what does the 150 on the list stand for?"."""
+
+from __future__ import annotations
+
+from bot.understanding.asking import is_wh
+from bot.understanding.frames import Frame, Frames
+from bot.understanding.matching import SMALL
+from bot.understanding.question import BE, Clause
+
+_POINTING = frozenset("refer stand mean represent count signify denote be relate belong apply".split())
+_NUMBER = frozenset("figure number amount quantity value total count".split())
+
+
+def counting(clause: Clause, frames: Frames) -> Frame | None:
+    """The intent about nothing but the number that the clause asks about; None where it asks something else."""
+    figures = [at for at, t in enumerate(clause.terms) if t.value is not None and t.value not in SMALL]
+    if len(figures) != 1 or clause.negations or not _asks_what(clause, figures[0]):
+        return None
+    after = clause.terms[figures[0] + 1 : figures[0] + 2]
+    if any(t.concepts and not t.duties and not _points(t.words, frames) for t in after):
+        return None  # "what do the 75 lamps stand for?"
+    number = clause.terms[figures[0]].value
+    found = [f for f in frames.frames.values() if len(f.facts) == 1 and number in _amounts(f)]
+    said = frozenset(m for frame in found for m in frame.allowed)
+    beside = (t for at, t in enumerate(clause.terms) if at != figures[0])
+    if not all(t.structural or t.asks or t.concepts & said or _points(t.words, frames) for t in beside):
+        return None
+    return min(found, key=lambda f: len(_amounts(f)), default=None)
+
+
+def _asks_what(clause: Clause, at: int) -> bool:
+    """ "… of what", "what does … stand for", "… would be?"."""
+    words = [w for t in clause.terms[at + 1 :] for w in t.words]
+    before = [w for t in clause.terms[:at] for w in t.words]
+    if clause.form == "ask":
+        what = any(t.words[0] in ("what", "which") and is_wh(t) for t in clause.terms)
+        return what and (words[:2] == ["of", "what"] or "refer" in words or "stand" in words or "mean" in words)
+    return not before and len(words) <= 2 and words[-1:] == ["be"]
+
+
+def _points(words: tuple[str, ...], frames: Frames) -> bool:
+    bases = (frames.lexicon.inflection.bases(w) for w in words)
+    return all(b & (_POINTING | _NUMBER | BE | {"to", "for"}) for b in bases)
+
+
+def _amounts(frame: Frame) -> list[float]:
+    return [a.number for v in frame.facts[0].values.values() for a in v.amounts]

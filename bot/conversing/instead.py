@@ -1,0 +1,31 @@
+"""What is right instead, after a no: "who was it, then?", "where, if not there?"."""
+
+from __future__ import annotations
+
+from bot.answering.accounting import Account
+from bot.answering.outcome import Outcome, told
+from bot.understanding.asking import is_wh
+from bot.understanding.frames import GENERIC_ASKS, Frames
+from bot.understanding.matching import Match
+from bot.understanding.question import Clause
+
+from .focus import Focus
+from .turns import without_else
+
+
+def instead(clause: Clause, focus: Focus, frames: Frames) -> Outcome | None:
+    """The fact that the last answer said no with, if it tells what the clause asks; None where the clause asks anything more."""
+    if focus.verdict != "no" or focus.status != "answered" or clause.negations or not _bare(clause):
+        return None
+    wanted = clause.asks - GENERIC_ASKS
+    for id in focus.facts:
+        for frame in frames.frames.values():
+            if [f.fact.id for f in frame.facts] == [id] and wanted <= frame.asks and (wanted or frame.id == focus.intent):
+                return told(clause, [Account(Match(frame, frame.keys[0], 1.0), ())], frames)
+    return None
+
+
+def _bare(clause: Clause) -> bool:
+    """A question word with nothing but small words."""
+    small = all(is_wh(t) or (t.structural and not t.figure) or t.has("temporal") for t in clause.terms)
+    return clause.form == "ask" and small and without_else(clause) is None
