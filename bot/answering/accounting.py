@@ -18,8 +18,8 @@ from .duties import circumstance, duty, is_predicate, literal, named, theme
 from .figures import figure
 from .slots import beyond, lacks, nothing_left
 
-_GOVERN = frozenset("run lead head manage chair direct control command coach own found".split())
-"""What is done to the one who does what the fact tells."""
+_GOVERN = frozenset("run lead head manage chair direct control command coach own found win".split())
+"""What is done to the one who does what the fact tells, or with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,21 +126,17 @@ def _asking(term: Term, at: int, clause: Clause, match: Match, asked: bool, own:
 
 def _of_another(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:
     """It wants one picked out, or the one whose words they are, where the intent tells none."""
-    picks = bool(term.asks & RANKED) and not term.asks & match.frame.asks
-    return picks or (_tells(term, at, clause, frames) and not _spoken(term, match, frames))
-
-
-def _tells(term: Term, at: int, clause: Clause, frames: Frames) -> bool:
-    """Who said it is asked, or who leads the one who did it; not who did it."""
+    if term.asks & RANKED and not term.asks & match.frame.asks:
+        return True
     before = clause.terms[at - 1] if at else term
-    governs = bool(frames.lexicon.inflection.bases(term.words[0]) & _GOVERN)
-    return (term.has("speech") or governs) and len(term.words) == 1 and before.words in (("who",), ("whoever",))
-
-
-def _spoken(term: Term, match: Match, frames: Frames) -> bool:
-    """An example or the main fact speaks of saying so."""
-    bases = frozenset(b for w in term.words for b in frames.lexicon.inflection.bases(w))
-    return bool(bases & match.frame.words) or is_predicate(term, match.frame.facts[0].does, frames)
+    if len(term.words) > 1 or before.words not in (("who",), ("whoever",)):
+        return False
+    bases = frames.lexicon.inflection.bases(term.words[0])
+    if not bases.isdisjoint(match.frame.words):
+        return False
+    # who said it is asked, or who leads the one who did it; not who did it
+    speaks = term.has("speech") and not is_predicate(term, match.frame.facts[0].does, frames)
+    return speaks or not bases.isdisjoint(_GOVERN)
 
 
 def _address(at: int, clause: Clause) -> bool:

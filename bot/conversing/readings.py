@@ -32,6 +32,8 @@ def readings(clause: Clause, focus: Focus, frames: Frames) -> Iterator[Clause]:
         return
     clause = _suggested(replace(clause, terms=tuple(part for at, t in enumerate(clause.terms) for part in _apart(t, at, clause))))
     bases = [read_again(text, frames) for text in dict.fromkeys((focus.asked, focus.question)) if text]
+    if _nothing_left(clause, bases[0], focus, frames):
+        return
     row = in_row(clause, focus, frames)
     if row is not None:
         yield from (r for named in row for r in _of_row(named, bases, focus, frames))
@@ -54,7 +56,8 @@ def readings(clause: Clause, focus: Focus, frames: Frames) -> Iterator[Clause]:
         themed = not names(base, frames)  # it was about nothing but the document's parties and what they do
         people = [t for t in base.terms if names_somebody(t, frames)]
         topics = _topics(base, clause, focus, frames)
-        for topic in [*topics, *([[]] if persons(clause.terms) else [])]:
+        alone = [[]] if persons(clause.terms) else []  # it may leave out nothing but whom "he" means
+        for topic in [*alone, *topics] if _says_all(clause, frames) else [*topics, *alone]:
             whole = not topic or (themed and topic is topics[0])
             yield from (r for r in _filled(clause, topic, people, focus, frames) if whole or names(r, frames))
     if clause.form == "check" and not acts(clause, frames) and not names(clause, frames):
@@ -69,6 +72,18 @@ def _of_row(named: Clause, bases: Sequence[Clause], focus: Focus, frames: Frames
         yield from (r for base in bases for r in _replaced(named, base, frames))
     yield named
     yield rebuilt([*named.terms, *_topic(bases[-1], named, focus, frames)], named)
+
+
+def _says_all(clause: Clause, frames: Frames) -> bool:
+    """It asks what is done to somebody or something that it names: "what does he call the mayor?"."""
+    return clause.form == "ask" and any(t.concepts & frames.lexicon.own for t in clause.terms)
+
+
+def _nothing_left(clause: Clause, base: Clause, focus: Focus, frames: Frames) -> bool:
+    """Of a question that got no answer only its parties could be taken, and the clause has no more: "who, then?"."""
+    unanswered = focus.status != "answered" and focus.asked != focus.question
+    silent = bool(clause.asks) and not any(t.concepts for t in clause.terms if not t.structural)
+    return unanswered and silent and not refers(clause.terms) and not names(base, frames)
 
 
 def _says_nothing(clause: Clause) -> bool:

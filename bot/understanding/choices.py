@@ -21,6 +21,9 @@ def claims(clause: Clause, frames: Frames) -> Iterator[tuple[Clause, Clause]]:
     at = _or(terms)
     if at is None:
         return
+    if terms[at + 1].has("auxiliary"):  # "did they write or did they telephone?"
+        yield _claim(terms[:at], clause), _claim(terms[at + 1 :], clause)
+        return
     for size in range(1, min(at, len(terms) - at - 1, LONGEST) + 1):
         left, right = terms[at - size : at], terms[at + 1 : at + 1 + size]
         if _alike(left, right, frames):
@@ -49,7 +52,8 @@ def _or(terms: Sequence[Term]) -> int | None:
         return None
     after = terms[places[0] + 1]
     bound = not _BOUNDS.isdisjoint(after.words) and any(t.figure for t in terms[: places[0]])  # "80 or more"
-    return None if bound or after.has("auxiliary", "negation", "tag") else places[0]
+    bare = after.has("auxiliary", "negation", "tag") and not any(t.concepts or t.figure for t in terms[places[0] + 1 :])
+    return None if bound or bare or after.has("negation") else places[0]
 
 
 def _alike(left: Sequence[Term], right: Sequence[Term], frames: Frames) -> bool:
