@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.understanding.frames import FactFrame, Frame, Frames
 from bot.understanding.question import Clause, Term
 from bot.understanding.roles import roles, speakers
 
 _HE = frozenset({"he", "she"})
+_MENTION = "mention~"
 LANGUAGE = ("ian", "ese", "ish")
 """How words for what is of a country end, and for its language."""
 
@@ -32,6 +34,7 @@ def role_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[lis
         return [], False
     found = roles(clause, fact.does, frames.actors, frames.lexicon.own)
     saying = speakers(clause, frames.actors)
+    mentions = any(_MENTION in t.concepts for t in clause.terms)  # who speaks of it is not said to do it
     out: list[Conflict] = []
     swapped = False
     for terms, mine, other, name in (
@@ -44,7 +47,7 @@ def role_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[lis
             if not names or term in saying or any(stands_for(n, mine, frames) for n in names):
                 continue
             out.append(Conflict(term, f"not who {name}"))
-            swapped = swapped or (other.isdisjoint(mine) and any(stands_for(n, other, frames) for n in names))
+            swapped = swapped or (not mentions and other.isdisjoint(mine) and any(stands_for(n, other, frames) for n in names))
     return out, swapped
 
 
@@ -59,7 +62,7 @@ def speaker_conflicts(clause: Clause, frame: Frame, frames: Frames) -> list[Conf
     named = frozenset(c for t in clause.terms for c in t.concepts) if joined else frozenset[str]()
     quoted = "?quote" in clause.asks
     out = []
-    for term in speakers(clause, frames.actors):
+    for term in (*speakers(clause, frames.actors), *_mentioning(clause, frames)):
         himself = any(_HE.issuperset(t.words) for t in clause.terms[clause.terms.index(term) + 1 :][:3])
         for name in term.concepts & frames.actors:
             if any(
@@ -70,6 +73,11 @@ def speaker_conflicts(clause: Clause, frame: Frame, frames: Frames) -> list[Conf
         else:
             out.append(Conflict(term, "did not say it", firm=False))
     return out
+
+
+def _mentioning(clause: Clause, frames: Frames) -> list[Term]:
+    """Who is said to mention it: "did the mayor mention the lamps?"."""
+    return [a for a, b in pairwise(clause.terms) if a.concepts & frames.parties and b.words in (("mention",), ("mentions",))]
 
 
 def _says(name: str, fact: FactFrame, named: frozenset[str], frames: Frames) -> bool:

@@ -49,6 +49,8 @@ def follow_up(clause: Clause, message: Message, focus: Focus, frames: Frames) ->
         return alone
     if nearest is None:
         return unless_unclear(held_back(clause, None, [], frames), clause, frames)
+    if new and not clause.asks:
+        nearest = replace(nearest, read="")  # what it names itself is what the next turn may be about
     return held_back(clause, None, [], frames) if answered else nearest
 
 

@@ -162,6 +162,8 @@ def _answered(clause: Clause, focus: Focus, frames: Frames) -> Iterator[list[Ter
         return
     said = frozenset(m for t in clause.terms for m in t.concepts)
     asked = [t for t in frames.reader.words(offered(focus.intent, frames)) if frames.subjects(t) and not t.concepts & said]
+    if clause.form == "check":
+        asked = [t for t in asked if not any(alike(t, other, frames) for other in clause.terms)]  # "57 lamps?", after the stoves
     if asked:
         yield asked
     if not refers(clause.terms):
