@@ -23,6 +23,8 @@ from .parties import equated, inner_subjects, unsaid
 from .reply import Verdict
 from .slots import foreign
 
+LITERAL = 0.5
+"""What a word of a claim counts that stands in the fact to the letter, where several facts settle it."""
 _EVERY = (("all",), ("every",), ("each",), ("most",), ("many",), ("several",), ("few",))
 _SHOULD = (("should",), ("must",), ("ought",))
 _ANYTHING = (("anything",), ("something",), ("anyone",), ("anybody",), ("someone",), ("somebody",))
@@ -89,7 +91,14 @@ def check(clause: Clause, frames: Frames) -> list[Check]:
     met = {m.frame.id for m in proposed}
     proposed += [m for m in by_amount(clause, frames) if m.frame.id not in met]
     found = [_against(m, clause, frames) for m in proposed if len(m.frame.facts) == 1]
-    found.sort(key=lambda c: (0, not c.predicate, 0, -c.match.score) if c.verdict else (1, False, len(c.missing), -c.match.score))
+    words = frozenset(b for t in clause.terms if t.concepts for w in t.words for b in frames.lexicon.inflection.bases(w))
+
+    def rank(found: Check) -> tuple[float, ...]:
+        if not found.verdict:
+            return (1, 0, len(found.missing), -found.match.score)
+        return (0, not found.predicate, 0, -found.match.score - LITERAL * len(words & found.match.frame.facts[0].words))
+
+    found.sort(key=rank)
     return found
 
 
