@@ -56,7 +56,7 @@ def readings(clause: Clause, focus: Focus, frames: Frames) -> Iterator[Clause]:
         themed = not names(base, frames)  # it was about nothing but the document's parties and what they do
         people = [t for t in base.terms if names_somebody(t, frames)]
         topics = _topics(base, clause, focus, frames)
-        alone = [[]] if persons(clause.terms) else []  # it may leave out nothing but whom "he" means
+        alone: list[list[Term]] = [[]] if persons(clause.terms) else []  # it may leave out nothing but whom "he" means
         for topic in [*alone, *topics] if _says_all(clause, frames) else [*topics, *alone]:
             whole = not topic or (themed and topic is topics[0])
             yield from (r for r in _filled(clause, topic, people, focus, frames) if whole or names(r, frames))
