@@ -14,6 +14,7 @@ from bot.understanding.matching import Match, by_figure, matches
 from bot.understanding.question import OBJECTS, Clause, Message, Term
 
 from .accounting import Account, account
+from .attribution import said, whose
 from .claims import check
 from .counted import counting
 from .outcome import Outcome, asked_back, held_back, settled, told
@@ -78,6 +79,11 @@ def answer_single(
     :param besides: facts; an answer that rests on nothing else is none.
     :param about: facts; a claim is held against these first.
     """
+    if claim := said(clause, frames):
+        outcome = _check(claim, frames, about)
+        if outcome.verdict == "yes":
+            text = " ".join(whose(f, frames) for f in outcome.facts)
+            return replace(outcome, text=text, verdict=None, part=clause.typed)
     if frame := counting(clause, frames):
         return told(clause, [Account(Match(frame, frame.keys[0], ASK_SCORE), ())], frames)
     if clause.form == "check":

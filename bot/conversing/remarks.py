@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.answering.answers import answer_single
+from bot.answering.attribution import grounds
 from bot.answering.outcome import Outcome, held_back, unreferred
-from bot.answering.rendering import quotes_of
-from bot.answering.reply import Quote, Verdict, Why
+from bot.answering.reply import Verdict, Why
 from bot.answering.texts import ALL_TOLD, verdict
 from bot.understanding.frames import Frames
 from bot.understanding.question import Clause
@@ -32,17 +32,7 @@ def remark(kind: str, clause: Clause, focus: Focus, frames: Frames) -> Outcome:
 
 def _ground(focus: Focus, frames: Frames) -> Outcome:
     """Who says it and how, for each quote of the last answer."""
-    text = " ".join(f"{_speaker(quote)}: {_quoted(quote.text)}" for quote in quotes_of(focus.facts, frames))
-    return _outcome(text, focus.verdict, focus.facts, focus)
-
-
-def _quoted(text: str) -> str:
-    return text if text.startswith("“") else f"“{text}”"
-
-
-def _speaker(quote: Quote) -> str:
-    name = quote.said_by[:1].upper() + quote.said_by[1:]
-    return name if quote.how in quote.said_by else f"{name} ({quote.how})"
+    return _outcome(grounds(focus.facts, frames), focus.verdict, focus.facts, focus)
 
 
 def _doubt(focus: Focus, frames: Frames) -> Outcome:

@@ -1,0 +1,57 @@
+"""Whose words something is: "who said that it was a gift?", "who called the meeting friendly?"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.understanding.asking import clause_of
+from bot.understanding.frames import Frames
+from bot.understanding.question import Clause, Term
+
+from .rendering import quotes_of
+from .reply import Quote
+
+_SAYING = frozenset("say write state claim report tweet post note maintain declare remark mention".split())
+_NAMING = frozenset({"call", "describe"})
+"""Verbs of saying with the thing and what it is called right after them."""
+
+
+def said(clause: Clause, frames: Frames) -> Clause | None:
+    """The claim that somebody makes, by a clause that asks who; None where it asks something else."""
+    terms = [t for t in clause.terms if not t.has("polite")]
+    if len(terms) < 4 or terms[0].words != ("who",) or len(terms[1].words) > 1:
+        return None
+    verb = frames.lexicon.inflection.bases(terms[1].words[0])
+    if verb.isdisjoint(_SAYING | _NAMING):
+        return None
+    that = terms[2].words == ("that",)
+    rest = terms[3:] if that else terms[2:]
+    naming = that or verb & _NAMING or any(t.has("auxiliary") or _acts(t, frames) for t in rest[1:])
+    if not naming or sum(1 for t in rest if t.concepts) < 2:
+        return None  # "who said so?", "who wrote the report on it?"
+    return replace(clause_of(rest), form="check", tagged=True)
+
+
+def _acts(term: Term, frames: Frames) -> bool:
+    """It is what somebody does, and no thing."""
+    return bool(term.concepts & frames.lexicon.verbs) and not term.concepts & (frames.lexicon.nouns | frames.lexicon.own)
+
+
+def whose(id: str, frames: Frames) -> str:
+    """Who says it: the fact itself, where it names its speaker, or else its quote with who says it."""
+    fact = frames.facts[id]
+    return fact.fact.says if fact.fact.said_by in fact.said or fact.says & fact.who else grounds([id], frames)
+
+
+def grounds(ids: list[str] | tuple[str, ...], frames: Frames) -> str:
+    """For each quote of the facts who says it, how, and its words."""
+    return " ".join(f"{_speaker(quote)}: {_quoted(quote.text)}" for quote in quotes_of(ids, frames))
+
+
+def _quoted(text: str) -> str:
+    return text if text.startswith("“") else f"“{text}”"
+
+
+def _speaker(quote: Quote) -> str:
+    name = quote.said_by[:1].upper() + quote.said_by[1:]
+    return name if quote.how in quote.said_by else f"{name} ({quote.how})"
