@@ -102,7 +102,7 @@ def _helps(term: Term, match: Match, clause: Clause, frames: Frames) -> bool:
     does = match.frame.facts[0].does
     named = sum(1 for t in clause.terms if frames.subjects(t))
     beside = {"?count", "?when"} & match.key.asks & clause.asks or named > 1
-    if clause.form != "check" and bases & match.key.words:
+    if clause.form != "check" and bases & (match.key.words | match.frame.facts[0].words):
         return True
     if clause.form != "check" and ((beside and bases.isdisjoint(_TELLING)) or (match.score >= STRONG and bases & _FADED)):
         return True

@@ -50,7 +50,7 @@ def roles(clause: Clause, does: frozenset[str], entities: frozenset[str], own: f
     if not predicates:
         subject = _subject(terms, entities)
         return Roles(recipients=subject) if _receiving(terms) else Roles(agents=subject)
-    first = _around(terms, predicates[0], entities)
+    first = _around(terms, predicates, entities)
     origins = [
         terms[i + 1]
         for i in predicates[1:]
@@ -71,7 +71,8 @@ def _nominal(terms: tuple[Term, ...], at: int) -> bool:
     return at > 0 and (terms[at - 1].possessive or terms[at - 1].words[-1] in ("the", "a", "an", "of", "which"))
 
 
-def _around(terms: tuple[Term, ...], at: int, entities: frozenset[str]) -> Roles:
+def _around(terms: tuple[Term, ...], predicates: list[int], entities: frozenset[str]) -> Roles:
+    at = predicates[0]
     actors = [i for i, t in enumerate(terms) if _is_entity(t, entities) and not _adjective(terms, i)]
     before, after = [i for i in actors if i < at], [i for i in actors if i > at]
     agents: list[Term] = []
@@ -93,6 +94,8 @@ def _around(terms: tuple[Term, ...], at: int, entities: frozenset[str]) -> Roles
     if subject is not None:
         (recipients if passive else agents).extend(_coordinated(terms, subject, before))
     for n, i in enumerate(after):
+        if terms[i - 1].words == ("that",) or _of_another(terms, predicates, i):
+            continue  # what is said there is done by somebody else, or is something else
         preposition = _preposition(terms, i)
         if _before(terms, i).words[-1] in _CLAUSE and _receiving(terms[i:]):
             recipients.append(terms[i])  # "what help did she get?"
@@ -107,9 +110,25 @@ def _around(terms: tuple[Term, ...], at: int, entities: frozenset[str]) -> Roles
     return Roles(tuple(agents), tuple(recipients))
 
 
+def _of_another(terms: tuple[Term, ...], predicates: list[int], i: int) -> bool:
+    """ "… the boats built by the town": by whom another thing is done that the predicate only speaks of."""
+    verb = terms[i - 2] if i - 2 > predicates[0] and terms[i - 1].words == ("by",) else None
+    return verb is not None and i - 2 not in predicates and verb.words[-1].endswith(("ed", "en")) and not verb.has("auxiliary")
+
+
 def _receiving(terms: tuple[Term, ...]) -> bool:
-    """It is about getting something, so that who does it is not the one named first."""
-    return any(not _GETTING.isdisjoint(t.words) for t in terms)
+    """It is about getting something, so that who does it is not the one named first; not "the gift received from her"."""
+    return any(
+        not _GETTING.isdisjoint(t.words)
+        and not (
+            t.words[0].endswith("ed") and 0 < at < len(terms) - 1 and _thing(terms[at - 1]) and terms[at + 1].words == ("from",)
+        )
+        for at, t in enumerate(terms)
+    )
+
+
+def _thing(term: Term) -> bool:
+    return bool(term.concepts) and not term.duties and not term.figure
 
 
 def _before(terms: tuple[Term, ...], at: int) -> Term:
