@@ -10,6 +10,7 @@ from bot.understanding.question import Clause, Term
 from bot.understanding.roles import roles, speakers
 
 _HE = frozenset({"he", "she"})
+_TELLING = frozenset("tell tells told telling inform informs informed".split())
 _MENTION = "mention~"
 LANGUAGE = ("ian", "ese", "ish")
 """How words for what is of a country end, and for its language."""
@@ -44,11 +45,18 @@ def role_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[lis
         for term in terms if mine else ():
             names = term.concepts & (frames.actors if clause.form == "check" else frames.parties)
             names = names or (term.concepts & frames.actors if _itself(term, found.recipients, fact, clause, frames) else names)
-            if not names or term in saying or any(stands_for(n, mine, frames) for n in names):
+            if not names or term in saying:
+                continue
+            if names & mine or (not _told(term, clause) and any(stands_for(n, mine, frames) for n in names)):
                 continue
             out.append(Conflict(term, f"not who {name}"))
             swapped = swapped or (not mentions and other.isdisjoint(mine) and any(stands_for(n, other, frames) for n in names))
     return out, swapped
+
+
+def _told(term: Term, clause: Clause) -> bool:
+    """It is told to him himself; what is done to his country is not."""
+    return any(b is term and not _TELLING.isdisjoint(a.words) for a, b in pairwise(clause.terms))
 
 
 def _itself(term: Term, objects: tuple[Term, ...], fact: FactFrame, clause: Clause, frames: Frames) -> bool:

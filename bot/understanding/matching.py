@@ -22,6 +22,8 @@ SPECIAL = 0.9
 """What a need counts that is met by one of its kind (a need of "equipment" by one device)."""
 ASKED = 3.0
 """What it costs that the noun asked for is no word of the intent's examples."""
+LITERAL = 0.15
+"""What a word of the question counts that stands in the main fact to the letter."""
 RARE = 2.5
 """The most that one word can weigh."""
 STRICT_ASKS = frozenset({"?who", "?when", "?where", "?why", "?how", "?count", "?date", "?year", "?month"})
@@ -192,6 +194,7 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
         + 0.7 * ("?type" in key.asks & said.asks)
         + 0.3 * bool(key.asks & said.asks & GENERIC_ASKS)
     )
+    total += LITERAL * sum(not main.words.isdisjoint(bases) for bases in said.words)
     return total + _fit(frame, said, frames)
 
 

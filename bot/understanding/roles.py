@@ -78,7 +78,9 @@ def _around(terms: tuple[Term, ...], predicates: list[int], entities: frozenset[
     agents: list[Term] = []
     recipients: list[Term] = []
     free = (i for i in reversed(before) if not terms[i].possessive and _preposition(terms, i) not in _OTHER | _BY | _TO)
-    subject = next(free, None)
+    asked = (i for i in before if i and _before(terms, i).words[-1] in _DO and not terms[i].possessive)  # "did Anne …"
+    subject = next(asked, None)
+    subject = next(free, None) if subject is None else subject
     for i in before:
         if terms[i].possessive:
             if at - i <= 2 or terms[i + 1].words in _OWN:
@@ -88,8 +90,10 @@ def _around(terms: tuple[Term, ...], predicates: list[int], entities: frozenset[
         # "who in Wales sent it" asks for one who is there
         if preposition in _BY or (i == 2 and terms[0].words == ("who",) and not _receiving(terms)):
             agents.append(terms[i])
-        elif preposition in _TO and i != subject:
+        elif i != subject and preposition in _TO:
             recipients.append(terms[i])
+        elif subject is not None and subject < i and terms[i - 1].has("speech", "light"):
+            recipients.append(terms[i])  # "what did he tell the mayor about the gift?"
     passive = _passive(terms, at, 0 if subject is None else subject)
     if subject is not None:
         (recipients if passive else agents).extend(_coordinated(terms, subject, before))
