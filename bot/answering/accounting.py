@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.understanding.asides import asides, exclusions
 from bot.understanding.asking import is_wh, typed
-from bot.understanding.frames import Frames
+from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.matching import RANKED, Match
 from bot.understanding.question import Clause, Term
 from bot.understanding.values import bounding
@@ -66,6 +66,7 @@ def account(match: Match, clause: Clause, frames: Frames) -> Account:
     fact = match.frame.facts[0]
     if clause.form == "ask" and not clause.asks & {"?count", "?price"}:  # "how much do they pay?": nothing
         missing += denials.asserted(clause, fact, frames)
+    missing += _deed_of_another_time(clause, fact, frames)
     if fact.planned and _done(clause):
         missing += [t for t in clause.terms if is_predicate(t, fact.does, frames)]  # "when did it happen?": not yet
     conflicts = [
@@ -143,6 +144,18 @@ def _address(at: int, clause: Clause) -> bool:
     """It speaks to the one who is asked: first of all, or between marks."""
     here = clause.terms[at].segment
     return at == 0 or not any(t.segment == here for t in (*clause.terms[:at], *clause.terms[at + 1 :]))
+
+
+def _deed_of_another_time(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
+    """What is asked of, where the fact has only what went on meanwhile: "what did he see when the ship came?", of the ship."""
+    at = next((n for n, t in enumerate(clause.terms) if n and t.words in (("when",), ("while",))), 0)
+    deeds = [
+        [t for t in part if t.concepts & frames.lexicon.verbs and not (t.duties or t.asks or t.concepts & frames.actors)]
+        for part in (clause.terms[:at], clause.terms[at:])
+    ]
+    told = [any(is_predicate(t, fact.does, frames) for t in part) for part in deeds]
+    somebody = any(t.concepts & frames.actors for t in clause.terms[:at])
+    return deeds[0] if somebody and told == [False, True] else []
 
 
 def _done(clause: Clause) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.understanding.asking import LINKS
 from bot.understanding.frames import Frames
 from bot.understanding.matching import Match
@@ -10,6 +12,7 @@ from bot.understanding.question import Clause, Term
 _ARTICLES = frozenset("the a an this that their his her our".split())
 _AROUND = LINKS | frozenset("during over after before since within throughout besides via through as into behind between".split())
 _DONE = frozenset("has have had".split())
+_DOING = frozenset({"did", "does", "do"})
 _OCCUR = frozenset("take happen occur come go hold held".split())
 _WHEN = frozenset("time when while as before after during".split())
 _PLAIN = frozenset(
@@ -96,10 +99,22 @@ def _to_come(clause: Clause, frames: Frames) -> bool:
     return bool(named) and any(f.planned and named <= f.said for frame in frames.frames.values() for f in frame.facts)
 
 
+def _main_verb(term: Term, clause: Clause, frames: Frames) -> bool:
+    """What somebody did is asked for, and it says what he did: "what did the mayor hold?"."""
+    at = next(n for n, t in enumerate(clause.terms) if t is term)
+    if at < 2 or not clause.terms[at - 1].concepts & frames.actors or "?what" not in clause.asks:
+        return False
+    words = [t.words for t in clause.terms[:at]]
+    did = any(a == ("what",) and not _DOING.isdisjoint(b) for a, b in pairwise(words))
+    return did and not any(t.concepts & frames.lexicon.verbs and not t.duties for t in clause.terms[at + 1 :])
+
+
 def _helps(term: Term, match: Match, clause: Clause, frames: Frames) -> bool:
     """A light verb is only a helper where something else can be the predicate; in a question also beside several names."""
     bases = frames.lexicon.inflection.bases(term.words[0])
     does = match.frame.facts[0].does
+    if clause.form == "ask" and _main_verb(term, clause, frames) and not is_predicate(term, does, frames):
+        return bool(bases & (match.key.words | match.frame.facts[0].words))
     named = sum(1 for t in clause.terms if frames.subjects(t))
     beside = {"?count", "?when"} & match.key.asks & clause.asks or named > 1
     if clause.form != "check" and bases & (match.key.words | match.frame.facts[0].words):

@@ -41,7 +41,9 @@ def exclusions(clause: Clause, frames: Frames) -> frozenset[int]:
 
 
 def _finite(term: Term, frames: Frames) -> bool:
-    """A verb and nothing else, in no -ing form."""
+    """A verb and nothing else, in no -ing form, or a phrase that begins with one ("expressed concern")."""
+    if len(term.words) > 1 and term.words[0].endswith("ed"):
+        return not term.concepts.isdisjoint(frames.lexicon.verbs)
     return bool(term.concepts & frames.lexicon.verbs) and not (
         term.concepts & (frames.lexicon.nouns | frames.lexicon.own) or term.words[0].endswith("ing")
     )

@@ -116,7 +116,9 @@ def clause_of(terms: Sequence[Term]) -> Clause:
     tagged = bool(tag) or any(
         t.has("claim") and (at == 0 or len(t.words) > 1 or t.words[0] not in _CLAIM_FIRST) for at, t in enumerate(terms)
     )
-    asks = frozenset(a for at, t in enumerate(terms) for a in t.asks if not _request(terms, at) and not _subordinate(terms, at))
+    asks = frozenset(
+        a for at, t in enumerate(terms) for a in t.asks if not (_request(terms, at) or _subordinate(terms, at) or _unit(terms, at))
+    )
     if "?what" in asks and (last := [t for t in terms if not t.has("polite")][-1:]) and last[0].words == ("for",):
         asks |= {"?why"}  # "what is it for?"
     opening = _aux_first(_without_frame(terms))
@@ -177,6 +179,11 @@ def _tag(terms: Sequence[Term]) -> range:
 def _opens(terms: Sequence[Term], at: int, opening: Term | None) -> bool:
     """The "not" of an opening "isn't", which only asks for agreement."""
     return at > 0 and (terms[at - 1] is opening or at == 1)
+
+
+def _unit(terms: Sequence[Term], at: int) -> bool:
+    """A measure right after its number: the "tonnes" of "what brought the 30 tonnes?" asks nothing."""
+    return at > 0 and terms[at - 1].value is not None and not is_wh(terms[at])
 
 
 def _form(terms: Sequence[Term], tagged: bool) -> Form:

@@ -26,6 +26,7 @@ _BY = frozenset({"by", "from"})
 _TO = frozenset({"to", "towards", "toward", "with", "for"})
 _BEING = frozenset("expected supposed headed destined bound scheduled slated delighted pleased satisfied".split())
 _OWN = (("own",), ("one",), ("ones",))
+_PEOPLE = frozenset("people government governments citizens nation side".split())
 _OTHER = frozenset("in at on about of between among into over under against during after before via as".split())
 
 
@@ -178,6 +179,8 @@ def _preposition(terms: tuple[Term, ...], at: int) -> str:
     """The preposition that governs the term, looking over articles and adjectives; "" for none."""
     for i in range(at - 1, max(-1, at - 4), -1):
         word = terms[i].words[-1] if len(terms[i].words) == 1 else ""
+        if word == "of" and i and not _PEOPLE.isdisjoint(terms[i - 1].words):
+            return _preposition(terms, i - 1)  # "with the people of Denmark" is with Denmark
         if word in _BY | _TO | _OTHER:
             return word
         if terms[i].has("auxiliary") or not (terms[i].possessive or terms[i].has("grammar", "soft", "passing")):
@@ -195,13 +198,14 @@ def _passive(terms: tuple[Term, ...], at: int, subject: int) -> bool:
         return True
     for i in range(at - 1, -1, -1):
         term = terms[i]
-        if term.words[0] in ("who", "that", "which", "did", "does", "do", "has", "have", "had", "will", "one"):
+        if term.words[0] in _NOT_PASSIVE:
             return False
         if term.words[-1] in _BE:
             return word.endswith(("ed", "en")) or terms[at].words[0] in _PARTICIPLES
     return False
 
 
+_NOT_PASSIVE = frozenset("who that which when where while did does do has have had will one".split())
 _PARTICIPLES = frozenset("sent given told thanked made built held paid kept left brought taken chosen done put set met".split())
 
 
