@@ -65,6 +65,9 @@ def named(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
     """The meaning of a term that the intent's facts or examples have too; a name of the pack counts only as itself."""
     own = term.concepts & frames.lexicon.own
     common = (own or term.concepts) & (match.frame.vocabulary if clause.form == "check" else match.frame.allowed)
+    if common and term.has("light") and not own and clause.form == "ask" and _main_verb(term, clause, frames):
+        bases = frames.lexicon.inflection.bases(term.words[0]) | match.frame.facts[0].verbs
+        common = frozenset(m for m in common if m.rstrip("~").split("-")[0] in bases)  # to hold is not to welcome as a host does
     if common and term.has("light") and not own and not common & match.core and not _helps(term, match, clause, frames):
         return ""
     return min(common) if common else ""
