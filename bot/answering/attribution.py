@@ -12,6 +12,8 @@ from .rendering import quotes_of
 from .reply import Quote
 
 _SAYING = frozenset("say write state claim report tweet post note maintain declare remark mention".split())
+_BY_WHOSE = (("according", "to"), ("as", "per"), ("per",))
+_BY_WHOSE_WORDS = frozenset({"whom", "who", "what"})
 _NAMING = frozenset({"call", "describe"})
 """Verbs of saying with the thing and what it is called right after them."""
 
@@ -19,7 +21,11 @@ _NAMING = frozenset({"call", "describe"})
 def said(clause: Clause, frames: Frames) -> Clause | None:
     """The claim that somebody makes, by a clause that asks who; None where it asks something else."""
     terms = [t for t in clause.terms if not t.has("polite")]
-    if len(terms) < 4 or terms[0].words != ("who",) or len(terms[1].words) > 1:
+    if len(terms) < 4:
+        return None
+    if terms[0].words in _BY_WHOSE and terms[1].words[0] in _BY_WHOSE_WORDS:
+        return replace(clause_of(terms[2:]), form="check", tagged=True)  # "according to whom was it a gift?"
+    if terms[0].words != ("who",) or len(terms[1].words) > 1:
         return None
     verb = frames.lexicon.inflection.bases(terms[1].words[0])
     if verb.isdisjoint(_SAYING | _NAMING):

@@ -33,8 +33,18 @@ def lacks(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> 
         or (_counted(clause, at) and _uncounted(term, match, frames))
         or _identity(clause, at, term.concepts & frames.lexicon.own, match.frame.facts[0], frames)
         or _within(term, at, clause, frames)
+        or _known_one(term, clause, match, frames)
         or foreign(term, at, clause, frames)
     )
+
+
+def _known_one(term: Term, clause: Clause, match: Match, frames: Frames) -> bool:
+    """ "By which country was India helped", of a fact that has no country but India."""
+    if term.words[-1] not in ("country", "nation", "state") or term is not asked_noun(clause):
+        return False
+    up = frames.lexicon.up
+    told = {n for fact in match.frame.facts for n in fact.said | fact.who | fact.whom if "country~" in up(n) and n in frames.lexicon.own}
+    return bool(told) and told <= {m for t in clause.terms for m in t.concepts}
 
 
 def foreign(term: Term, at: int, clause: Clause, frames: Frames) -> bool:
