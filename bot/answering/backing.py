@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bot.understanding.asking import LINKS
 from bot.understanding.frames import FactFrame, Frame, Frames
 from bot.understanding.matching import Match
 from bot.understanding.question import BE, Clause, Term
 from bot.understanding.roles import cleft
 
-from .conflicts import LANGUAGE, excluded, stands_for
+from .conflicts import excluded, stands_for
 from .duties import literal, named
 
 _JOINS = (("who",), ("whose",), ("which",), ("that",))
@@ -20,8 +21,6 @@ def backing(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
     frame = match.frame
     own = term.concepts & frames.lexicon.own
     if own:
-        if _of_country(term, clause, frames) and not own & frame.facts[0].said:
-            return ""
         if backed := own & frame.vocabulary:
             return min(backed)
         own |= {frames.lexicon.sides[o] for o in own if o in frames.lexicon.sides and "city~" in frames.lexicon.up(o)}
@@ -29,7 +28,8 @@ def backing(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
     if _other_value(term, frame.facts[0], frames):
         return ""  # a value that excludes the fact's own, or of a kind that it has none of, is no synonym of anything
     if _stated(term, clause, frames):
-        return min(term.concepts & frames.lexicon.qualities & frame.facts[0].said, default="")
+        fact = frame.facts[0]
+        return min(term.concepts & frames.lexicon.qualities & (fact.said | fact.does), default="")
     if "?origin" in term.asks and not term.asks & frame.asks:
         return ""  # that something begins does not tell where it is from
     if (by := named(term, match, clause, frames)) and _meant(term, frame.facts[0], frames):
@@ -48,15 +48,6 @@ def backing(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
     return next((duty for duty in _IDLE if term.has(duty)), "")
 
 
-def _of_country(term: Term, clause: Clause, frames: Frames) -> bool:
-    """ "It is Danish", "the Danish one": where it is from is what is claimed, and no circumstance."""
-    at = clause.terms.index(term)
-    country = any("country~" in frames.lexicon.up(m) for m in term.concepts) and term.words[-1].endswith(LANGUAGE)
-    follows = clause.terms[at + 1] if at + 1 < len(clause.terms) else None
-    said_of = at > 0 and not BE.isdisjoint(clause.terms[at - 1].words) and (follows is None or not follows.concepts)
-    return country and (said_of or (follows is not None and follows.words in (("one",), ("ones",))))
-
-
 def _meant(term: Term, fact: FactFrame, frames: Frames) -> bool:
     """The fact has one of its senses, or is of the kind that the word itself names.
 
@@ -71,10 +62,14 @@ def _meant(term: Term, fact: FactFrame, frames: Frames) -> bool:
 def _stated(term: Term, clause: Clause, frames: Frames) -> bool:
     """A quality that the claim is about: "is the boat new?". What the fact says has to have it, as a quality."""
     said = [t for t in clause.terms if t.concepts]
+    at = next(n for n, t in enumerate(clause.terms) if t is term)
+    after = clause.terms[at + 1].words[-1] if at + 1 < len(clause.terms) else ""
+    before = clause.terms[at - 1] if at else term
+    of_somebody = len(term.words) == 1 and after in LINKS and bool(before.concepts & frames.actors)  # "was he cross about it?"
     return (
         bool(term.concepts & frames.lexicon.qualities)
         and not term.concepts & frames.lexicon.own
-        and term is said[-1]
+        and (term is said[-1] or of_somebody)
         and not BE.isdisjoint(clause.terms[0].words)
     )
 

@@ -19,6 +19,7 @@ from .conflicts import place_conflicts, role_conflicts, speaker_conflicts
 from .contraries import OPPOSITE, OTHER, closed, denied, stance, turned
 from .duties import duty, is_predicate, occurs, theme
 from .figures import figure, rejected
+from .nationality import nationality
 from .parties import equated, inner_subjects, unsaid
 from .reply import Verdict
 from .slots import foreign
@@ -214,7 +215,15 @@ def _term(term: Term, at: int, clause: Clause, match: Match, frames: Frames, fou
     if stance(term, at, clause):
         found.missing.append(term)
         return
-    if by := backing(term, match, clause, frames):
+    standing = nationality(term, at, clause, frame.facts[0], frames)
+    if standing == "wrong":
+        found.notes.append(f"{term.text.strip()}: of another country")
+        found.conflict = True
+        return
+    if standing == "unsaid":
+        found.missing.append(term)
+        return
+    if by := "its country" if standing == "right" else backing(term, match, clause, frames):
         found.backing.append((term, by))
         return
     against = turned(term, at, clause, frame.facts[0], frames)
@@ -279,9 +288,9 @@ def _quantified(clause: Clause, fact: FactFrame) -> list[Term]:
 
 
 def _possessed(term: Term, at: int, clause: Clause) -> bool:
-    """ "Has she had the soup?": no helping verb, but what is claimed of her."""
+    """ "Has she had soup?": no helping verb, but what is claimed of her."""
     has = any(not _DONE.isdisjoint(t.words) for t in clause.terms[:at])
-    return term.words == ("had",) and has and at + 1 < len(clause.terms) and clause.terms[at + 1].has("grammar")
+    return term.words == ("had",) and has and at + 1 < len(clause.terms) and clause.terms[at + 1].words[-1] != "to"
 
 
 def _named(parts: Sequence[str], clause: Clause, frames: Frames) -> int:

@@ -43,7 +43,12 @@ def _known_one(term: Term, clause: Clause, match: Match, frames: Frames) -> bool
     if term.words[-1] not in ("country", "nation", "state") or term is not asked_noun(clause):
         return False
     up = frames.lexicon.up
-    told = {n for fact in match.frame.facts for n in fact.said | fact.who | fact.whom if "country~" in up(n) and n in frames.lexicon.own}
+    told = {
+        n
+        for fact in match.frame.facts
+        for n in fact.said | fact.who | fact.whom
+        if "country~" in up(n) and n in frames.lexicon.own
+    }
     return bool(told) and told <= {m for t in clause.terms for m in t.concepts}
 
 

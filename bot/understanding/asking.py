@@ -117,7 +117,10 @@ def clause_of(terms: Sequence[Term]) -> Clause:
         t.has("claim") and (at == 0 or len(t.words) > 1 or t.words[0] not in _CLAIM_FIRST) for at, t in enumerate(terms)
     )
     asks = frozenset(
-        a for at, t in enumerate(terms) for a in t.asks if not (_request(terms, at) or _subordinate(terms, at) or _unit(terms, at))
+        a
+        for at, t in enumerate(terms)
+        for a in t.asks
+        if not (_request(terms, at) or _subordinate(terms, at) or _unit(terms, at))
     )
     if "?what" in asks and (last := [t for t in terms if not t.has("polite")][-1:]) and last[0].words == ("for",):
         asks |= {"?why"}  # "what is it for?"

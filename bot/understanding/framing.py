@@ -179,6 +179,13 @@ def _need(term: Term, lexicon: Lexicon, does: frozenset[str]) -> frozenset[str]:
     return meanings & does if term.asks or term.duties else meanings
 
 
+def _verbal(meanings: frozenset[str], verb: str, lexicon: Lexicon) -> frozenset[str]:
+    """What a word means as a verb, if it can be one: to note is no letter."""
+    if " " in verb or meanings.isdisjoint(lexicon.verbs):
+        return meanings
+    return frozenset(m for m in meanings if m in lexicon.verbs or m not in lexicon.nouns)
+
+
 def _fact(fact: LoadedFact, reader: Reader) -> FactFrame:
     lexicon = reader.lexicon
 
@@ -187,7 +194,7 @@ def _fact(fact: LoadedFact, reader: Reader) -> FactFrame:
 
     values = {name: parse_value(parts, reader) for name, parts in fact.values.items()}
     said = words(fact.says, *(p for parts in fact.values.values() for p in parts), fact.how)
-    does = words(*fact.does)
+    does = frozenset(m for verb in fact.does for m in _verbal(words(verb), verb, lexicon))
     spoken_words = [t.text for t in tokenize(fact.says)]
     # what stands inside a phrase is said too: "emergency aid" is an emergency
     said |= {

@@ -1,0 +1,64 @@
+"""Whose a thing is said to be: "is the boat Danish?", "a Danish boat", "it's a Danish one"."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from bot.understanding.frames import FactFrame, Frames
+from bot.understanding.question import BE, Clause, Term
+
+from .conflicts import LANGUAGE
+
+Standing = Literal["", "right", "wrong", "unsaid"]
+"""Empty where nothing of the kind is claimed."""
+_ONE = (("one",), ("ones",))
+
+
+def nationality(term: Term, at: int, clause: Clause, fact: FactFrame, frames: Frames) -> Standing:
+    """How what a country's adjective claims of a thing stands to the fact."""
+    up = frames.lexicon.up
+    countries = {c for c in term.concepts & frames.lexicon.own if "country~" in up(c)}
+    if not countries or len(term.words) > 1 or not term.words[0].endswith(LANGUAGE):
+        return ""
+    things = _things(term, at, clause)
+    if things is None:
+        return ""
+    owners = _owners(things, fact, frames)
+    if len(owners) > 1:
+        return "unsaid"
+    if owners:
+        return "right" if countries & owners else "wrong" if _named(owners, fact, frames) else "unsaid"
+    said_of = not _attributive(at, clause)  # that it was sent to Denmark makes nothing Danish
+    return "unsaid" if said_of and not (countries & fact.who and things & fact.does) else ""
+
+
+def _attributive(at: int, clause: Clause) -> bool:
+    follows = clause.terms[at + 1] if at + 1 < len(clause.terms) else None
+    return follows is not None and bool(follows.concepts) and not follows.duties
+
+
+def _things(term: Term, at: int, clause: Clause) -> frozenset[str] | None:
+    """What the adjective is said of; None where it is no adjective."""
+    if _attributive(at, clause):
+        return clause.terms[at + 1].concepts
+    follows = clause.terms[at + 1] if at + 1 < len(clause.terms) else None
+    last = not any(t.concepts for t in clause.terms[at + 1 :]) or (follows is not None and follows.words in _ONE)
+    is_so = any(not BE.isdisjoint(t.words) for t in clause.terms[:at])
+    if not last or not is_so:
+        return None
+    return frozenset(m for t in clause.terms[:at] for m in t.concepts)
+
+
+def _owners(things: frozenset[str], fact: FactFrame, frames: Frames) -> frozenset[str]:
+    """Whose the things are, or what the fact has of their kind."""
+    sides, up = frames.lexicon.sides, frames.lexicon.up
+    themselves = frozenset(sides[n] for n in things - frames.context if n in sides)
+    kinds = things - frames.parties
+    told = fact.said | fact.who | fact.whom
+    return themselves or frozenset(side for n, side in sides.items() if n in told and kinds & up(n))
+
+
+def _named(countries: frozenset[str], fact: FactFrame, frames: Frames) -> bool:
+    """The fact's statement has the country in it, if only within a name."""
+    names = (name for c in countries for name in frames.pack.words[c].names)
+    return bool(countries & fact.said) or any(name in fact.words for name in names)
