@@ -20,7 +20,7 @@ def nationality(term: Term, at: int, clause: Clause, fact: FactFrame, frames: Fr
     countries = {c for c in term.concepts & frames.lexicon.own if "country~" in up(c)}
     if not countries or len(term.words) > 1 or not term.words[0].endswith(LANGUAGE):
         return ""
-    things = _things(term, at, clause)
+    things = _things(at, clause)
     if things is None:
         return ""
     owners = _owners(things, fact, frames)
@@ -37,7 +37,7 @@ def _attributive(at: int, clause: Clause) -> bool:
     return follows is not None and bool(follows.concepts) and not follows.duties
 
 
-def _things(term: Term, at: int, clause: Clause) -> frozenset[str] | None:
+def _things(at: int, clause: Clause) -> frozenset[str] | None:
     """What the adjective is said of; None where it is no adjective."""
     if _attributive(at, clause):
         return clause.terms[at + 1].concepts
@@ -51,11 +51,21 @@ def _things(term: Term, at: int, clause: Clause) -> frozenset[str] | None:
 
 def _owners(things: frozenset[str], fact: FactFrame, frames: Frames) -> frozenset[str]:
     """Whose the things are, or what the fact has of their kind."""
-    sides, up = frames.lexicon.sides, frames.lexicon.up
-    themselves = frozenset(sides[n] for n in things - frames.context if n in sides)
+    up = frames.lexicon.up
+    themselves = frozenset(side for n in things - frames.context for side in _side(n, frames))
     kinds = things - frames.parties
-    told = fact.said | fact.who | fact.whom
-    return themselves or frozenset(side for n, side in sides.items() if n in told and kinds & up(n))
+    told = (n for n in fact.said | fact.who | fact.whom if kinds & up(n))
+    return themselves or frozenset(side for n in told for side in _side(n, frames))
+
+
+def _side(name: str, frames: Frames) -> frozenset[str]:
+    """The country that a thing of the pack belongs to, or is named after: "Danish boat"."""
+    if side := frames.lexicon.sides.get(name):
+        return frozenset({side})
+    word = frames.pack.words.get(name)
+    first = [n.split()[0] for n in word.names if " " in n] if word else []
+    adjectives = (frames.lexicon.single.get(w, frozenset()) for w in first if w.endswith(LANGUAGE))
+    return frozenset(c for meanings in adjectives for c in meanings & frames.lexicon.own if "country~" in frames.lexicon.up(c))
 
 
 def _named(countries: frozenset[str], fact: FactFrame, frames: Frames) -> bool:
