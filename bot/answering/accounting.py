@@ -65,7 +65,7 @@ def account(match: Match, clause: Clause, frames: Frames) -> Account:
         missing += [t for t in clause.terms if t.date is not None and not any(d.agrees(t.date) for d in frames.dates)]
     fact = match.frame.facts[0]
     if clause.form == "ask" and not clause.asks & {"?count", "?price"}:  # "how much do they pay?": nothing
-        missing += denials.asserted(clause, fact, frames)
+        missing += denials.asserted(clause, fact)
     missing += _deed_of_another_time(clause, fact, frames)
     if fact.planned and _done(clause):
         missing += [t for t in clause.terms if is_predicate(t, fact.does, frames)]  # "when did it happen?": not yet
@@ -83,7 +83,7 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
         held, _ = figure(term, at, clause, match.frame.facts, frames)
         return "figure" if held and not lacks(term, at, clause, match, frames) else ""
     if (term.has("negation") and not own) or stance(term, at, clause):
-        return "denied too" if denials.denied(term, clause, match.frame.facts[0], frames) else ""
+        return "denied too" if denials.denied(term, clause, match.frame.facts[0]) else ""
     deed = at > 0 and "?who" in clause.terms[at - 1].asks  # "who listed them?" is no request
     if term.has("ask") and not own and not deed and not any(t.concepts and not t.has("ask", "polite") for t in clause.terms[:at]):
         return "ask"
