@@ -6,6 +6,7 @@ It is recorded, not made anew in each run: an example or name that is taken out 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from bot.content import Pack
@@ -14,27 +15,37 @@ from bot.testing.recording import inline
 from bot.testing.subject import Subject
 
 
+OFTEN = 3
+"""In how many intents each name is asked for: one may be reached without it, by what else the question says."""
+
+
 def renamed(id: str, pack: Pack) -> Iterator[tuple[str, str, str]]:
-    """Each name of a word, put where an example has another one: the name, the intent and the question."""
+    """Each name of a word, put where an example has another one: the name, the intent and the question.
+
+    The shortest examples come first: they say least besides.
+    """
     names = [name for name in pack.words[id].names if "{" not in name]
     place = re.compile(rf"\b({'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})\b", re.IGNORECASE)
-    for intent, entry in pack.intents.items() if names else ():
-        for example in entry.examples:
-            if found := place.search(example):
-                before, after = example[: found.start()], example[found.end() :]
-                yield from ((name, intent, f"{before}{name}{after}") for name in names)
+    asked = [(example, intent) for intent, entry in pack.intents.items() for example in entry.examples] if names else []
+    for example, intent in sorted(asked, key=lambda pair: len(pair[0])):
+        if found := place.search(example):
+            before, after = example[: found.start()], example[found.end() :]
+            yield from ((name, intent, f"{before}{name}{after}") for name in names)
 
 
 def wordings(subject: Subject) -> dict[str, list[str]]:
-    """For each intent and small talk the examples that reach it, and for each name the first question with it that does."""
+    """For each intent and small talk the examples that reach it, and for each name some questions with it that do."""
     pack = subject.pack
     found = {id: [text for text in texts if _reaches(text, id, subject)] for id, texts in examples(pack).items()}
     for word in pack.words:
-        asked: set[str] = set()
+        tried = set[tuple[str, str]]()
+        reached = Counter[str]()
         for name, intent, question in renamed(word, pack):
-            if name not in asked and _reaches(question, intent, subject):
-                asked.add(name)
-                found[intent].append(question)
+            if reached[name] < OFTEN and (name, intent) not in tried:
+                tried.add((name, intent))
+                if _reaches(question, intent, subject):
+                    reached[name] += 1
+                    found[intent].append(question)
     return {id: list(dict.fromkeys(questions)) for id, questions in found.items() if questions}
 
 

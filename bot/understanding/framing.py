@@ -62,8 +62,7 @@ def build(pack: Pack) -> Frames:
     for id, intent in pack.intents.items():
         facts = tuple(frames.facts[f] for f in intent.facts)
         keys = tuple(
-            _key(example, pack.places[f"example:{id}:{n}"], frames, facts[0].does)
-            for n, example in enumerate(intent.examples)
+            _key(example, pack.places[f"example:{id}:{n}"], frames, facts[0].does) for n, example in enumerate(intent.examples)
         )
         said, also = (
             lexicon.closure(m for text in texts for t in _terms(reader, text) if not _helper(t) for m in t.concepts)
