@@ -38,19 +38,30 @@ class Account:
         return not self.missing and not self.notes
 
 
-def account(match: Match, clause: Clause, frames: Frames) -> Account:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Where the terms of a clause stand that no fact has to back, whatever it is held against."""
+
+    asides: frozenset[int]
+    set_aside: frozenset[int]
+    bounds: frozenset[int]
+
+    @classmethod
+    def of(cls, clause: Clause, frames: Frames) -> Beside:
+        """Find them."""
+        return cls(asides(clause, frames), exclusions(clause, frames), bounding(clause.terms))
+
+
+def account(match: Match, clause: Clause, beside: Beside, frames: Frames) -> Account:
     """Look for something that backs each word of a question that asks."""
     missing: list[Term] = []
     backing: list[tuple[Term, str]] = []
     asked = False
-    beside = asides(clause, frames)
-    set_aside = exclusions(clause, frames)
-    bounds = bounding(clause.terms)
     for at, term in enumerate(clause.terms):
-        if at in bounds or (at in set_aside and term.concepts & frames.known):
-            backing.append((term, "bound" if at in bounds else "set aside"))
+        if at in beside.bounds or (at in beside.set_aside and term.concepts & frames.known):
+            backing.append((term, "bound" if at in beside.bounds else "set aside"))
             continue
-        if at in beside or _choice(at, clause, match, frames):
+        if at in beside.asides or _choice(at, clause, match, frames):
             asked = asked or bool(term.asks and is_wh(term))
             backing.append((term, "aside"))
             continue
@@ -60,7 +71,7 @@ def account(match: Match, clause: Clause, frames: Frames) -> Account:
             backing.append((term, by))
         else:
             missing.append(term)
-    missing += nothing_left(set_aside, clause, match, frames)
+    missing += nothing_left(beside.set_aside, clause, match, frames)
     if len(match.frame.facts) > 1:  # "what is it?" is answered by all that is told of it, "what is it in May?" is not
         missing += [t for t in clause.terms if t.date is not None and not any(d.agrees(t.date) for d in frames.dates)]
     fact = match.frame.facts[0]

@@ -24,7 +24,7 @@ def lacks(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> 
     """The term asks for something that the match's facts do not have, though they may have the word."""
     if term.figure:
         return _given(term, clause, match)
-    strange = term.concepts.isdisjoint(frames.lexicon.own) and term.concepts.isdisjoint(match.frame.named)
+    strange = bool(term.concepts) and term.concepts.isdisjoint(frames.lexicon.own) and term.concepts.isdisjoint(match.frame.named)
     if strange and term is asked_noun(clause):
         return True  # "which ministry" wants one that the facts or examples speak of
     return (
