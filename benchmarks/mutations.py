@@ -2,8 +2,9 @@
 
 The pack is changed in one place at a time, in a copy. A change is caught if the pack no longer loads or if a turn of a
 script that passed before does not pass any more. Of the changes that nothing catches, those are listed that change what
-somebody would be told: the reply to one of the pack's own examples, the deleted one included, to one with the deleted name
-put in place of another, or to a claim made of the value. "Caught" is the share among those that change a reply or are caught.
+somebody would be told: the reply to a question of the scripts, to one of the pack's own examples, the deleted one included,
+to one with the deleted name put in place of another, or to a claim made of the value. "Caught" is the share among those
+that change a reply or are caught.
 """
 
 from __future__ import annotations
@@ -247,9 +248,10 @@ def deleted_name(mutation: Mutation) -> str:
 
 
 def with_name(mutation: Mutation, _: Files) -> list[str]:
-    """Examples with the deleted name where they have another one of the same thing."""
-    deleted = deleted_name(mutation)
-    return [question for name, _, question in renamed(str(mutation.way[1]), world().plain.pack) if name == deleted]
+    """Examples with the deleted name where they have another one of the same thing, as far as they reach their intent."""
+    deleted, plain = deleted_name(mutation), world().plain
+    found = ((intent, text) for name, intent, text in renamed(str(mutation.way[1]), plain.pack) if name == deleted)
+    return [text for intent, text in found if plain.reply((), text).intent == intent]
 
 
 def claims_of(mutation: Mutation, files: Files) -> list[str]:

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from bot.content import Pack
 from bot.examples import examples
+from bot.testing.agreement import NONE
 from bot.testing.recording import inline
 from bot.testing.subject import Subject
-
 
 OFTEN = 3
 """In how many intents each name is asked for: one may be reached without it, by what else the question says."""
@@ -51,12 +51,20 @@ def wordings(subject: Subject) -> dict[str, list[str]]:
 
 def wording_script(subject: Subject) -> str:
     """The conversations of a script: one for each intent."""
-    return "conversations:\n" + "".join(_conversation(id, questions) for id, questions in wordings(subject).items())
+    return "conversations:\n" + "".join(_conversation(id, questions, subject) for id, questions in wordings(subject).items())
 
 
-def _conversation(id: str, questions: list[str]) -> str:
+def _conversation(id: str, questions: list[str], subject: Subject) -> str:
+    """A turn for what is told, and one each for what is said yes or no to."""
+    turns: dict[str, list[str]] = {}
+    for question in questions:
+        turns.setdefault(subject.reply((), question).verdict or NONE, []).append(question)
+    return f"  - name: {inline(id)}\n    turns:\n" + "".join(_turn(id, *turn) for turn in turns.items())
+
+
+def _turn(id: str, verdict: str, questions: list[str]) -> str:
     asked = "".join(f"          - {inline(question)}\n" for question in questions)
-    return f"  - name: {inline(id)}\n    turns:\n      - intent: {inline(id)}\n        ask:\n{asked}"
+    return f"      - intent: {inline(id)}\n        verdict: {verdict}\n        ask:\n{asked}"
 
 
 def _reaches(question: str, intent: str, subject: Subject) -> bool:
