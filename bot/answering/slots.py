@@ -115,6 +115,8 @@ def _rate(term: Term, at: int, clause: Clause, match: Match) -> bool:
 
 def beyond(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:
     """A question word that wants what facts of this kind never tell: from which side, since when, which of the two."""
+    if not term.asks:
+        return _definition(at, clause, match)
     return (
         _mutual(term, at, clause, match)
         or _beneficiary(at, clause, match)
