@@ -186,10 +186,8 @@ def other(reply: Reply, now: Reply) -> bool:
 
 
 def _told(reply: Reply) -> tuple[Any, ...]:
-    text = reply.text
-    for option in reply.options:
-        text = text.replace(option, "")
-    return reply.status, reply.verdict, text.rstrip(" ·?"), [quote.text for quote in reply.quotes]
+    text = reply.text.partition(reply.options[0])[0].rpartition(". ")[0] if reply.options else reply.text
+    return reply.status, reply.verdict, text.rstrip("."), [quote.text for quote in reply.quotes]
 
 
 def main() -> None:
