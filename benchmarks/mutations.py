@@ -2,23 +2,26 @@
 
 The pack is changed in one place at a time, in a copy. A change is caught if the pack no longer loads or if a turn of a
 script that passed before does not pass any more. Of the changes that nothing catches, those are listed that change what
-somebody would be told: the reply to one of the pack's own examples, the deleted one included, to one with the deleted name
-put in place of another, or to a claim made of the value. "Caught" is the share among those that change a reply or are caught.
+somebody would be told: the reply to a question of the scripts, to one of the pack's own examples, the deleted one included,
+to one with the deleted name put in place of another, or to a claim made of the value. "Caught" is the share among those
+that change a reply or are caught.
 """
 
 from __future__ import annotations
 
 import argparse
 import copy
+import json
+import os
+import random
 import re
 import shutil
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from multiprocessing import Pool
 from pathlib import Path
 from typing import Any
@@ -28,155 +31,141 @@ import yaml
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.mutating import Files, Mutation, as_list, mutations, put, read  # noqa: E402
 from bot import Bot, PackError, Reply  # noqa: E402
+from bot.answering import suggesting  # noqa: E402
 from bot.content import default_folder, load_pack  # noqa: E402
 from bot.testing.judging import judge  # noqa: E402
-from bot.testing.loading import Block, LoadedScript, load_scripts  # noqa: E402
+from bot.testing.loading import Block, load_scripts  # noqa: E402
 from bot.testing.subject import Subject  # noqa: E402
 from bot.testing.wording import renamed  # noqa: E402
+from bot.understanding.frames import Frames  # noqa: E402
 from bot.understanding.framing import build  # noqa: E402
+from bot.understanding.kept import frames_of  # noqa: E402
 
-MONTHS = "January February March April May June July August September October November December".split()
-Files = dict[str, Any]
-"""The YAML files of a pack, as data, by path."""
+# What is offered in place of an answer is not compared, and would be learned anew for each change.
+setattr(suggesting, "_matcher", lambda _: None)  # noqa: B010
 
 
 @dataclass(frozen=True)
-class Mutation:
-    """One change."""
+class World:
+    """What does not change from one mutation to the next."""
 
-    kind: str
-    path: str
-    way: tuple[str | int, ...]
-    new: Any
-    """What comes in its place; None takes it out."""
-    second: tuple[str, tuple[str | int, ...], Any] | None = None
-    """Another change at the same time: path, way, new."""
+    files: Files
+    plain: Subject
+    """The pack as it is."""
+    frames: Frames
+    turns: list[Block]
+    """Those that pass."""
+    asked: list[tuple[tuple[str, ...], str]]
+    """All questions whose replies are compared, with those before them: of the scripts, and the examples."""
+    meanings: dict[str, frozenset[str]]
+    """For each of these questions what its words mean."""
 
-    def __str__(self) -> str:
-        return f"{self.path}: {'.'.join(map(str, self.way))} = {self.new!r}"
-
-
-def read(folder: Path) -> Files:
-    """All files of a pack, each value the text that stands there."""
-    paths = ["intents.yaml", *(f"facts/{path.name}" for path in sorted((folder / "facts").glob("*.yaml")))]
-    return {path: yaml.load((folder / path).read_text(encoding="utf-8"), yaml.BaseLoader) for path in paths}
-
-
-def mutations(files: Files) -> Iterator[Mutation]:
-    """Every change there is."""
-    facts = [(path, id, fact) for path, data in files.items() if path != "intents.yaml" for id, fact in data["facts"].items()]
-    for path, id, fact in facts:
-        yield Mutation("statement", path, ("facts", id, "says"), changed(fact["says"].rstrip(".")) + ".")
-        for name, value in fact.get("values", {}).items():
-            for n, text in enumerate(value) if isinstance(value, list) else [(None, value)]:
-                way = ("facts", id, "values", name, *(() if n is None else (n,)))
-                yield Mutation("value", path, way, changed(text))
-    for (path, id, fact), (other_path, other, other_fact) in pairwise(facts):
-        second = (other_path, ("facts", other, "quote"), fact["quote"])
-        yield Mutation("quotes swapped", path, ("facts", id, "quote"), other_fact["quote"], second)
-    intents = files["intents.yaml"]
-    for id, intent in intents["intents"].items():
-        for n in range(len(as_list(intent["examples"]))):
-            yield Mutation("example deleted", "intents.yaml", ("intents", id, "examples", n), None)
-        template = intent.get("answer", "")
-        for name in re.findall(r"\{(.+?)\}", template):
-            yield Mutation(
-                "template broken", "intents.yaml", ("intents", id, "answer"), template.replace(f"{{{name}}}", f"{{{name}x}}")
-            )
-            yield Mutation("template thinned", "intents.yaml", ("intents", id, "answer"), template.replace(f"{{{name}}}", "some"))
-        if template:
-            yield Mutation("answer dropped", "intents.yaml", ("intents", id, "answer"), None)
-    for id, word in intents["words"].items():
-        for n in range(len(as_list(word["names"]))):
-            yield Mutation("name deleted", "intents.yaml", ("words", id, "names", n), None)
-
-
-def changed(text: str) -> str:
-    """A value that says something else: another number, another month, another name."""
-    number = re.search(r"\d(?=\D*$)", text)
-    if number:
-        return text[: number.start()] + str((int(number[0]) + 3) % 10) + text[number.end() :]
-    for month, other in zip(MONTHS, MONTHS[1:] + MONTHS[:1], strict=True):
-        if re.search(rf"\b{month}\b", text):
-            return re.sub(rf"\b{month}\b", other, text)
-    return f"{text.rsplit(' ', 1)[0]} zebra" if " " in text else "zebra"
-
-
-def as_list(value: Any) -> list[str]:
-    """Lists may be written as one text."""
-    return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
-
-
-def put(data: Any, way: tuple[str | int, ...], new: Any) -> None:
-    """Change what is at ``way``."""
-    *before, last = way
-    for part in before[:-1] if isinstance(last, int) else before:
-        data = data[part]
-    if isinstance(last, int):
-        data[before[-1]] = as_list(data[before[-1]])
-        data = data[before[-1]]
-    if new is None:
-        del data[last]
-    else:
-        data[last] = new
+    def common(self, texts: Iterable[str], meant: frozenset[str]) -> int:
+        """How many meanings texts share with what is meant, a kind of it or something that it is a kind of included."""
+        said = frozenset[str]().union(*(self.meanings[text] for text in texts))
+        up = self.frames.lexicon.closure
+        return len(said & up(meant)) + len(up(said) & meant)
 
 
 @cache
-def world() -> tuple[Files, list[tuple[LoadedScript, Block]], dict[str, Reply], Bot]:
-    """What does not change, once in each process: the files, the turns that pass, the replies to the examples, the bot."""
+def world() -> World:
+    """The world, once in each process."""
     scripts, faults = load_scripts(sorted((ROOT / "tests" / "qa").glob("*.qa.yaml")))
     assert not faults, faults
-    turns = [(script, block) for script in scripts for block in script.blocks() if not block.turn.xfail]
-    turns = [(script, block) for script, block in turns if not fails(block, script.subject)]
-    pack, bot = load_pack(default_folder()), Bot.load()
-    asked = {text: bot.ask(text) for intent in pack.intents.values() for text in intent.examples}
-    return read(default_folder()), turns, asked, bot
+    plain = scripts[0].subject
+    turns = [block for script in scripts for block in script.blocks() if not block.turn.xfail]
+    turns = [block for block in turns if fails(block, plain) is None]
+    questions = [(block.before, question) for block in turns for question in block.turn.ask]
+    examples = [((), text) for intent in plain.pack.intents.values() for text in intent.examples]
+    asked = list(dict.fromkeys([*questions, *examples]))
+    texts = {text for before, question in asked for text in (*before, question)}
+    frames = frames_of(plain.pack)
+    return World(read(default_folder()), plain, frames, turns, asked, {text: meanings_of(text, frames) for text in texts})
 
 
-def fails(block: Block, subject: Subject) -> bool:
-    """Whether a turn does not get what it expects."""
-    return any(judge(block.turn, subject.reply(block.before, question), subject.pack) for question in block.turn.ask)
+def meanings_of(text: str, frames: Frames) -> frozenset[str]:
+    """What the words of a text mean."""
+    return frozenset(m for term in frames.reader.words(re.sub("[{}]", "", text)) for m in term.concepts)
 
 
-def nearness(block: Block, mutation: Mutation) -> int:
+def touched(mutation: Mutation) -> frozenset[str] | None:
+    """What the words of a deleted example or name mean: no other question can change. None for changes of another kind."""
+    _, id, _, number = (*mutation.way, None)[:4]
+    if mutation.kind == "example deleted":
+        meant = meanings_of(as_list(world().files[mutation.path]["intents"][id]["examples"])[number], world().frames)
+        return meant - world().frames.context or meant  # as in matching, the theme counts where there is nothing else
+    if mutation.kind == "name deleted":
+        return meanings_of(deleted_name(mutation), world().frames) | {str(id)}
+    return None
+
+
+def fails(block: Block, subject: Subject) -> str | None:
+    """The question of a turn that does not get what is expected."""
+    asked = (q for q in block.turn.ask if judge(block.turn, subject.reply(block.before, q), subject.pack))
+    return next(asked, None)
+
+
+def nearness(block: Block, mutation: Mutation, meant: frozenset[str] | None) -> int:
     """Turns that have to do with the change come first, since one that fails settles it."""
     names = {str(part) for part in mutation.way} | ({str(mutation.second[1][1])} if mutation.second else set())
-    return -(block.turn.intent in names) - 2 * bool(names & set(block.turn.facts or ()))
+    common = world().common(block.turn.ask, meant) if meant else 0
+    return -10 * (block.turn.intent in names) - 20 * bool(names & set(block.turn.facts or ())) - common
 
 
-def fate(mutation: Mutation) -> tuple[Mutation, str]:
-    """``load``, ``script``, ``told`` (not caught, and people are told something else) or ``same``."""
-    files, turns, asked, plain = world()
-    files = copy.deepcopy(files)
+def mutated(mutation: Mutation) -> tuple[Files, Subject]:
+    """The pack with the change.
+
+    :raises PackError: if it does not load any more.
+    """
+    files = copy.deepcopy(world().files)
     put(files[mutation.path], mutation.way, mutation.new)
     if mutation.second:
         put(files[mutation.second[0]], *mutation.second[1:])
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         shutil.copytree(default_folder() / "facts", folder / "facts")
-        for path, data in files.items():
-            (folder / path).write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000), encoding="utf-8")
-        try:
-            pack = load_pack(folder)
-            bot = Bot(build(pack))
-        except PackError:
-            return mutation, "load"
-    subject = Subject(bot, pack)
-    for _, block in sorted(turns, key=lambda turn: nearness(turn[1], mutation)):
-        if fails(block, subject):
-            return mutation, "script"
-    if any(other(reply, bot.ask(text)) for text, reply in asked.items()):
-        return mutation, "told"
+        for path in {mutation.path, *([mutation.second[0]] if mutation.second else [])} | {"intents.yaml"}:
+            text = yaml.dump(files[path], Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
+            (folder / path).write_text(text, encoding="utf-8")
+        pack = load_pack(folder)
+        return files, Subject(Bot(build(pack)), pack)
+
+
+def fate(mutation: Mutation) -> tuple[Mutation, str, str]:
+    """``load``, ``script``, ``told`` (not caught, and people are told something else) or ``same``; and what shows it."""
+    try:
+        files, subject = mutated(mutation)
+    except PackError as error:
+        return mutation, "load", str(error.faults[0])
+    here, meant = world(), touched(mutation)
+
+    def related(before: tuple[str, ...], questions: Iterable[str]) -> bool:
+        return meant is None or here.common((*before, *questions), meant) > 0
+
+    turns = [block for block in here.turns if related(block.before, block.turn.ask)]
+    for block in sorted(turns, key=lambda block: nearness(block, mutation, meant)):
+        if (failed := fails(block, subject)) is not None:
+            return mutation, "script", failed
     more = {"value": claims_of, "name deleted": with_name}.get(mutation.kind, lambda *_: [])(mutation, files)
-    return mutation, "told" if any(other(plain.ask(text), bot.ask(text)) for text in more) else "same"
+    for before, question in [*(q for q in here.asked if related(q[0], q[1:])), *(((), text) for text in more)]:
+        if other(was := here.plain.reply(before, question), now := subject.reply(before, question)):
+            return mutation, "told", f"{question} | {was.text} | {now.text}"
+    return mutation, "same", ""
+
+
+def deleted_name(mutation: Mutation) -> str:
+    """The name that the mutation takes out."""
+    _, word, _, number = mutation.way
+    return as_list(world().files[mutation.path]["words"][word]["names"])[int(number)]
 
 
 def with_name(mutation: Mutation, _: Files) -> list[str]:
-    """Examples with the deleted name where they have another one of the same thing."""
-    _, word, _, number = mutation.way
-    deleted = as_list(world()[0][mutation.path]["words"][word]["names"])[number]
-    return [question for name, _, question in renamed(str(word), world()[3].pack) if name == deleted]
+    """Examples with the deleted name where they have another one of the same thing, as far as they reach their intent."""
+    deleted, plain = deleted_name(mutation), world().plain
+    found = ((intent, text) for name, intent, text in renamed(str(mutation.way[1]), plain.pack) if name == deleted)
+    return [text for intent, text in found if plain.reply((), text).intent == intent]
 
 
 def claims_of(mutation: Mutation, files: Files) -> list[str]:
@@ -185,17 +174,20 @@ def claims_of(mutation: Mutation, files: Files) -> list[str]:
     words = files["intents.yaml"]["words"]
     who = [as_list(words[id]["names"])[0] for id in as_list(fact.get("who", []))[:1]]
     does = as_list(fact.get("does", []))[:1]
-    old = world()[0][mutation.path]
+    old = world().files[mutation.path]
     for part in mutation.way:
         old = old[part]
     return [f"Did {who[0]} {does[0]} {value}?" if who and does else f"Is it {value}?" for value in (old, mutation.new)]
 
 
 def other(reply: Reply, now: Reply) -> bool:
-    """Whether somebody would be told something else."""
-    return (reply.status, reply.verdict, reply.text, [q.text for q in reply.quotes]) != (
-        now.status, now.verdict, now.text, [q.text for q in now.quotes],
-    )  # fmt: skip
+    """Whether somebody would be told something else; what is offered instead of an answer is not told."""
+    return _told(reply) != _told(now)
+
+
+def _told(reply: Reply) -> tuple[Any, ...]:
+    text = reply.text.partition(reply.options[0])[0].rpartition(". ")[0] if reply.options else reply.text
+    return reply.status, reply.verdict, text.rstrip("."), [quote.text for quote in reply.quotes]
 
 
 def main() -> None:
@@ -203,26 +195,43 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Changes the pack in one place at a time and asks whether a script notices.")
     parser.add_argument("--limit", type=int, help="how many changes of each kind, evenly over the pack (default: all)")
     parser.add_argument("--jobs", type=int, default=2, help="how many processes (default: 2)")
+    parser.add_argument("--log", type=Path, help="keep what became of each in FILE; what was caught by it is not tried again")
     args = parser.parse_args()
     by_kind: dict[str, list[Mutation]] = {}
     for mutation in mutations(read(default_folder())):
         by_kind.setdefault(mutation.kind, []).append(mutation)
     tried = [m for kind in by_kind.values() for m in kind[:: max(1, len(kind) // (args.limit or len(kind)))][: args.limit]]
-    with Pool(args.jobs) as pool:
-        fates = list(pool.imap_unordered(fate, tried))
-    counts = Counter((name, what) for mutation, what in fates for name in (mutation.kind, "all"))
+    fates = tried_before(args.log) if args.log else {}
+    left = [m for m in tried if fates.get(f"{m.kind}: {m}", ("told",))[0] == "told"]
+    random.Random(0).shuffle(left)  # so that a run that is stopped has tried a sample
+    left.sort(key=lambda m: f"{m.kind}: {m}" not in fates)  # those first that were not caught before
+    world()  # before the processes part
+    with Pool(args.jobs) as pool, (args.log or Path(os.devnull)).open("a", encoding="utf-8") as log:
+        for mutation, what, shown in pool.imap_unordered(fate, left, chunksize=4):
+            fates[f"{mutation.kind}: {mutation}"] = what, shown
+            print(json.dumps([f"{mutation.kind}: {mutation}", what, shown], ensure_ascii=False), file=log, flush=True)
+    report({kind: len(found) for kind, found in by_kind.items()}, {f"{m.kind}: {m}": fates[f"{m.kind}: {m}"] for m in tried})
+
+
+def tried_before(log: Path) -> dict[str, tuple[str, str]]:
+    """What became of mutations in earlier runs; the last one counts."""
+    lines = log.read_text(encoding="utf-8").splitlines() if log.exists() else []
+    return {name: (what, shown) for name, what, shown in map(json.loads, lines)}
+
+
+def report(there: dict[str, int], fates: dict[str, tuple[str, str]]) -> None:
+    """Print the table, and what nothing caught."""
+    counts = Counter((name, what) for mutation, (what, _) in fates.items() for name in (mutation.split(":")[0], "all"))
     columns = ("change", "there are", "tried", "not loaded", "a script fails", "unnoticed", "no reply differs", "caught")
     print(f"| {' | '.join(columns)} |\n{'|---' * len(columns)}|")
-    there = {kind: len(found) for kind, found in by_kind.items()}
-    there["all"] = sum(there.values())
-    for name, total in there.items():
+    for name, total in {**there, "all": sum(there.values())}.items():
         load, script, told, same = (counts[name, what] for what in ("load", "script", "told", "same"))
-        share = f"{100 * (load + script) / (load + script + told):.0f} %" if load + script + told else "-"
+        share = f"{100 * (load + script) / (load + script + told):.1f} %" if load + script + told else "-"
         print(f"| {name} | {total} | {load + script + told + same} | {load} | {script} | {told} | {same} | {share} |")
-    print("\nNot caught, and people are told something else:")
-    for mutation, what in sorted(fates, key=lambda fate: str(fate[0])):
+    print("\nNot caught, and people are told something else (question | before | after):")
+    for mutation, (what, shown) in sorted(fates.items()):
         if what == "told":
-            print(f"- {mutation.kind}: {mutation}")
+            print(f"- {mutation}\n  {shown}")
 
 
 if __name__ == "__main__":

@@ -38,19 +38,30 @@ class Account:
         return not self.missing and not self.notes
 
 
-def account(match: Match, clause: Clause, frames: Frames) -> Account:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Where the terms of a clause stand that no fact has to back, whatever it is held against."""
+
+    asides: frozenset[int]
+    set_aside: frozenset[int]
+    bounds: frozenset[int]
+
+    @classmethod
+    def of(cls, clause: Clause, frames: Frames) -> Beside:
+        """Find them."""
+        return cls(asides(clause, frames), exclusions(clause, frames), bounding(clause.terms))
+
+
+def account(match: Match, clause: Clause, beside: Beside, frames: Frames) -> Account:
     """Look for something that backs each word of a question that asks."""
     missing: list[Term] = []
     backing: list[tuple[Term, str]] = []
     asked = False
-    beside = asides(clause, frames)
-    set_aside = exclusions(clause, frames)
-    bounds = bounding(clause.terms)
     for at, term in enumerate(clause.terms):
-        if at in bounds or (at in set_aside and term.concepts & frames.known):
-            backing.append((term, "bound" if at in bounds else "set aside"))
+        if at in beside.bounds or (at in beside.set_aside and term.concepts & frames.known):
+            backing.append((term, "bound" if at in beside.bounds else "set aside"))
             continue
-        if at in beside or _choice(at, clause, match, frames):
+        if at in beside.asides or _choice(at, clause, match, frames):
             asked = asked or bool(term.asks and is_wh(term))
             backing.append((term, "aside"))
             continue
@@ -60,12 +71,12 @@ def account(match: Match, clause: Clause, frames: Frames) -> Account:
             backing.append((term, by))
         else:
             missing.append(term)
-    missing += nothing_left(set_aside, clause, match, frames)
+    missing += nothing_left(beside.set_aside, clause, match, frames)
     if len(match.frame.facts) > 1:  # "what is it?" is answered by all that is told of it, "what is it in May?" is not
         missing += [t for t in clause.terms if t.date is not None and not any(d.agrees(t.date) for d in frames.dates)]
     fact = match.frame.facts[0]
     if clause.form == "ask" and not clause.asks & {"?count", "?price"}:  # "how much do they pay?": nothing
-        missing += denials.asserted(clause, fact, frames)
+        missing += denials.asserted(clause, fact)
     missing += _deed_of_another_time(clause, fact, frames)
     if fact.planned and _done(clause):
         missing += [t for t in clause.terms if is_predicate(t, fact.does, frames)]  # "when did it happen?": not yet
@@ -83,7 +94,7 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
         held, _ = figure(term, at, clause, match.frame.facts, frames)
         return "figure" if held and not lacks(term, at, clause, match, frames) else ""
     if (term.has("negation") and not own) or stance(term, at, clause):
-        return "denied too" if denials.denied(term, clause, match.frame.facts[0], frames) else ""
+        return "denied too" if denials.denied(term, clause, match.frame.facts[0]) else ""
     deed = at > 0 and "?who" in clause.terms[at - 1].asks  # "who listed them?" is no request
     if term.has("ask") and not own and not deed and not any(t.concepts and not t.has("ask", "polite") for t in clause.terms[:at]):
         return "ask"

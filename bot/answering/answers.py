@@ -13,7 +13,7 @@ from bot.understanding.frames import Frames
 from bot.understanding.matching import Match, by_figure, matches
 from bot.understanding.question import OBJECTS, Clause, Message, Term
 
-from .accounting import Account, account
+from .accounting import Account, Beside, account
 from .attribution import said, whose
 from .claims import check
 from .counted import counting
@@ -158,12 +158,13 @@ def _accounts(
 ) -> tuple[list[Account], list[Account]]:
     """The accounts of matches, best first, as far as they matter: up to where no rival or runner-up can follow; and good ones."""
     least = TOPIC_SCORE if clause.form == "topic" else ASK_SCORE
+    beside = Beside.of(clause, frames)
     accounts: list[Account] = []
     good: list[Account] = []
     for match in found:
         if len(good) > 1 and good[0].match.score - match.score >= CLARIFY_MARGIN:
             break
-        accounts.append(account(match, clause, frames))
+        accounts.append(account(match, clause, beside, frames))
         if accounts[-1].accepted and match.score >= least and not besides.issuperset(f.fact.id for f in match.frame.facts):
             good.append(accounts[-1])
     return accounts, good

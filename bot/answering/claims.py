@@ -121,7 +121,7 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
         elif term.has("negation"):
             found.turns -= 1  # "no more than" bounds, it does not deny
     _parties(clause, match.frame, frames, found)
-    turned_by_fact, unsettled = denials.turns(clause, fact, frames)
+    turned_by_fact, unsettled = denials.turns(clause, fact)
     found.turns += turned_by_fact
     found.missing += unsettled
     found.missing += [*equated(clause, fact, frames), *_undone(clause, fact, frames)]

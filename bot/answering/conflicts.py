@@ -34,6 +34,8 @@ def role_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[lis
     if not fact.who and not fact.whom:
         return [], False
     found = roles(clause, fact.does, frames.actors, frames.lexicon.own)
+    if not found.agents and not found.recipients:
+        return [], False
     saying = speakers(clause, frames.actors)
     mentions = any(_MENTION in t.concepts for t in clause.terms)  # who speaks of it is not said to do it
     out: list[Conflict] = []
@@ -66,11 +68,14 @@ def _itself(term: Term, objects: tuple[Term, ...], fact: FactFrame, clause: Clau
 
 def speaker_conflicts(clause: Clause, frame: Frame, frames: Frames) -> list[Conflict]:
     """Whom the question names as the speaker, where the facts are not theirs."""
+    saying = (*speakers(clause, frames.actors), *_mentioning(clause, frames))
+    if not saying:
+        return []
     joined = any(t.words == ("and",) for t in clause.terms)
     named = frozenset(c for t in clause.terms for c in t.concepts) if joined else frozenset[str]()
     quoted = "?quote" in clause.asks
     out = []
-    for term in (*speakers(clause, frames.actors), *_mentioning(clause, frames)):
+    for term in saying:
         himself = any(_HE.issuperset(t.words) for t in clause.terms[clause.terms.index(term) + 1 :][:3])
         for name in term.concepts & frames.actors:
             if any(

@@ -24,7 +24,7 @@ def lacks(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> 
     """The term asks for something that the match's facts do not have, though they may have the word."""
     if term.figure:
         return _given(term, clause, match)
-    strange = term.concepts.isdisjoint(frames.lexicon.own) and term.concepts.isdisjoint(match.frame.named)
+    strange = bool(term.concepts) and term.concepts.isdisjoint(frames.lexicon.own) and term.concepts.isdisjoint(match.frame.named)
     if strange and term is asked_noun(clause):
         return True  # "which ministry" wants one that the facts or examples speak of
     return (
@@ -120,6 +120,8 @@ def _rate(term: Term, at: int, clause: Clause, match: Match) -> bool:
 
 def beyond(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:
     """A question word that wants what facts of this kind never tell: from which side, since when, which of the two."""
+    if not term.asks:
+        return _definition(at, clause, match)
     return (
         _mutual(term, at, clause, match)
         or _beneficiary(at, clause, match)
@@ -160,6 +162,8 @@ def _mutual(term: Term, at: int, clause: Clause, match: Match) -> bool:
 
 def _beneficiary(at: int, clause: Clause, match: Match) -> bool:
     """ "For whom", of an example that asks for somebody else."""
+    if "whom" not in clause.terms[at].words:
+        return False
     words = [w for t in clause.terms[max(0, at - 1) : at + 1] for w in t.words][-2:]
     return words == ["for", "whom"] and "for" not in match.key.words
 
@@ -212,8 +216,9 @@ def _definition(at: int, clause: Clause, match: Match) -> bool:
 def _since(term: Term, at: int, clause: Clause, match: Match) -> bool:
     """ "Since when", "since what year": when something began that goes on, of facts that tell of no beginning."""
     since = term.words[0] == "since" or (at > 0 and clause.terms[at - 1].words == ("since",))
-    told = any(fact.does & _BEGINNING or "since" in fact.words for fact in match.frame.facts)
-    return since and bool(term.asks) and not told
+    if not since or not term.asks:
+        return False
+    return not any(fact.does & _BEGINNING or "since" in fact.words for fact in match.frame.facts)
 
 
 def _another(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:
@@ -266,6 +271,8 @@ def _uncounted(term: Term, match: Match, frames: Frames) -> bool:
 
 def _identity(clause: Clause, at: int, own: frozenset[str], fact: FactFrame, frames: Frames) -> bool:
     """The question wants to know which ones they are, and the source does not name them, or only says how many."""
+    if not own:
+        return False
     values = fact.values.values()
     counted = frozenset(m for v in values for a in v.amounts if a.number > 1 for m in a.of)
     told = any(v.listed for v in values) or any(t.words == ("what",) for t in clause.terms)  # "what device": any name will do

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -47,6 +48,12 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> QaFile | N
     file.usual_pack = usual_pack(parent.config)
     file.through = parent.config.getoption("qa_through")
     return file
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Keep packs, scripts and items, which stay to the end of the run, from being looked through for garbage again and again."""
+    if any(item.path.name.endswith(SUFFIX) for item in session.items):
+        gc.freeze()
 
 
 def usual_pack(config: pytest.Config) -> Path | None:

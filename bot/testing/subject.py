@@ -7,10 +7,10 @@ from dataclasses import replace
 from functools import cache
 from os import path as paths
 from pathlib import Path
-from typing import Any
 
 from bot.answering.reply import Reply
 from bot.content import Pack, PackError, default_folder, load_pack
+from bot.conversation import Conversation
 from bot.engine import Bot
 from bot.understanding.kept import frames_of
 
@@ -21,21 +21,20 @@ class Subject:
     def __init__(self, bot: Bot, pack: Pack) -> None:
         self.pack = pack
         self.bot = bot
-        self._said: dict[tuple[str, ...], tuple[Reply, Any]] = {}
+        self._said: dict[tuple[str, ...], tuple[Reply, Conversation]] = {}
 
     def reply(self, before: tuple[str, ...], question: str) -> Reply:
         """The reply to a question that follows those asked ``before``."""
-        state = None
+        chat = None
         for length in range(1, len(before) + 1):
-            state = self._after(before[:length], state)[1]
-        return self._after((*before, question), state)[0]
+            chat = self._after(before[:length], chat)[1]
+        return self._after((*before, question), chat)[0]
 
-    def _after(self, questions: tuple[str, ...], state: Any) -> tuple[Reply, Any]:
-        """The reply to the last of the questions and the state after it; ``state`` is that before it."""
+    def _after(self, questions: tuple[str, ...], chat: Conversation | None) -> tuple[Reply, Conversation]:
+        """The reply to the last of the questions and the conversation after it; ``chat`` is that before it, and stays so."""
         if questions not in self._said:
-            chat = self.bot.conversation(deepcopy(state))
-            reply = chat.ask(questions[-1])
-            self._said[questions] = reply, chat.state
+            going_on = self.bot.conversation(deepcopy(chat.state) if chat else None)
+            self._said[questions] = going_on.ask(questions[-1]), going_on
         return self._said[questions]
 
 

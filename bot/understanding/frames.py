@@ -29,6 +29,10 @@ class Key:
     words: frozenset[str]
     """The base forms of those words."""
     asks: frozenset[str]
+    specific: frozenset[str]
+    """What it asks for beyond what any intent may be asked for with."""
+    themed: bool
+    """It needs nothing but the document's theme."""
     noun: frozenset[str]
     """The meanings of the noun it asks for ("which ministry")."""
 
@@ -57,6 +61,8 @@ class FactFrame:
     """Those who say it too, in words that are not quoted."""
     talk: frozenset[str]
     """Those who talk to each other in it: what they say, they say together."""
+    denied: frozenset[str]
+    """What it says is not so; where that is what is done, all that can be said for it."""
     closed: frozenset[str]
     places: frozenset[str]
     """Where it is, by its statement or its value ``where``."""

@@ -12,6 +12,7 @@ from itertools import pairwise
 from bot.content import Fault, LoadedFact, Pack, PackError, Place
 
 from .asking import asked_noun, clause_of, typed
+from .denying import denied
 from .frames import GENERIC_ASKS, FactFrame, Frame, Frames, Key
 from .index import Index
 from .lexicon import Lexicon, is_concept
@@ -61,8 +62,7 @@ def build(pack: Pack) -> Frames:
     for id, intent in pack.intents.items():
         facts = tuple(frames.facts[f] for f in intent.facts)
         keys = tuple(
-            _key(example, pack.places[f"example:{id}:{n}"], reader, frozenset(pack.context), facts[0].does)
-            for n, example in enumerate(intent.examples)
+            _key(example, pack.places[f"example:{id}:{n}"], frames, facts[0].does) for n, example in enumerate(intent.examples)
         )
         said, also = (
             lexicon.closure(m for text in texts for t in _terms(reader, text) if not _helper(t) for m in t.concepts)
@@ -159,14 +159,22 @@ def _terms(reader: Reader, text: str) -> list[Term]:
     return list(reader.words(text))
 
 
-def _key(example: str, place: Place, reader: Reader, context: frozenset[str], does: frozenset[str]) -> Key:
-    terms = _terms(reader, example)
-    needs = [n for t in terms if (n := _need(t, reader.lexicon, does))]
-    telling = [n for n in needs if not n & context]
-    words = frozenset(b for t in terms for w in t.words for b in reader.lexicon.inflection.bases(w))
+def _key(example: str, place: Place, frames: Frames, does: frozenset[str]) -> Key:
+    terms, lexicon = _terms(frames.reader, example), frames.lexicon
+    found = [n for t in terms if (n := _need(t, lexicon, does))]
+    needs = tuple(n for n in found if n.isdisjoint(frames.pack.context)) or tuple(found)
     clause = clause_of(terms)
     noun = asked_noun(clause)
-    return Key(example, place, tuple(telling or needs), words, clause.asks, noun.concepts if noun else frozenset())
+    return Key(
+        text=example,
+        place=place,
+        needs=needs,
+        words=frozenset(b for t in terms for w in t.words for b in lexicon.inflection.bases(w)),
+        asks=clause.asks,
+        specific=clause.asks - GENERIC_ASKS,
+        themed=all(need & frames.context for need in needs),
+        noun=noun.concepts if noun else frozenset(),
+    )
 
 
 def _need(term: Term, lexicon: Lexicon, does: frozenset[str]) -> frozenset[str]:
@@ -219,6 +227,7 @@ def _fact(fact: LoadedFact, reader: Reader) -> FactFrame:
         says=speaker.union(fact.who if _SPEECH.intersection(fact.does) else ()),
         told=frozenset(fact.told_by),
         talk=frozenset(fact.who if _TALK.intersection(fact.does) else ()),
+        denied=denied(_terms(reader, fact.says), lexicon.widened(does)),
         closed=frozenset(lexicon.kind(k) for k in fact.closed),
         places=_places_of(fact, reader, values),
         values=values,

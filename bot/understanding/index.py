@@ -20,6 +20,8 @@ class Index:
     keys: tuple[tuple[Frame, Key], ...] = ()
     filed: dict[str, list[int]] = field(default_factory=dict)
     """By meaning, the places of keys in ``keys``."""
+    met_by: tuple[tuple[frozenset[str], ...], ...] = ()
+    """For each key what meets each of its needs: a question has to have something of all of them."""
     needs: dict[frozenset[str], list[int]] = field(default_factory=dict)
     """By need, the places of all keys that have it."""
 
@@ -31,17 +33,18 @@ class Index:
         common = Counter(m for _, key in keys for need in key.needs for m in meeting[need])
         filed: dict[str, list[int]] = {}
         needs: dict[frozenset[str], list[int]] = {}
+        met_by = tuple(tuple(meeting[need] for need in key.needs) for _, key in keys)
         for at, (_, key) in enumerate(keys):
             for need in key.needs:
                 needs.setdefault(need, []).append(at)
-            met = (meeting[need] for need in key.needs)
-            for meaning in min(met, key=lambda meanings: sum(common[m] for m in meanings), default=key.asks):
+            for meaning in min(met_by[at], key=lambda meanings: sum(common[m] for m in meanings), default=key.asks):
                 filed.setdefault(meaning, []).append(at)
-        return cls(keys, filed, needs)
+        return cls(keys, filed, met_by, needs)
 
-    def reached(self, meanings: Iterable[str]) -> Iterator[tuple[Frame, Key]]:
+    def reached(self, meanings: frozenset[str]) -> Iterator[tuple[Frame, Key]]:
         """The keys that a question with these meanings may meet, in the order of the pack."""
-        return (self.keys[at] for at in sorted({at for m in meanings for at in self.filed.get(m, ())}))
+        found = sorted({at for m in meanings for at in self.filed.get(m, ())})
+        return (self.keys[at] for at in found if not any(map(meanings.isdisjoint, self.met_by[at])))
 
 
 def _meeting(need: frozenset[str], lexicon: Lexicon) -> frozenset[str]:

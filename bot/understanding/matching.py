@@ -163,7 +163,7 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
         if checking or not alone or any(not duty for *_, duty in said.terms):
             return None
         return 0.1 + 0.5 * len(wanted)
-    if (key.asks & RANKED and not key.asks & said.asks) or not (checking or _asks_alike(key, frame, said, frames)):
+    if (key.asks & RANKED and not key.asks & said.asks) or not (checking or _asks_alike(key, frame, said)):
         return None
     main = frame.facts[0]
     total = _needs_met(key, main, said, frames, checking)
@@ -182,14 +182,14 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
     if said.parties & main.who:
         total += 0.5
     if checking:
-        if any(need & frames.parties for need in key.needs) and all(need & frames.context for need in key.needs):
+        if key.themed and any(need & frames.parties for need in key.needs):
             return None
         return total + _fit(frame, said, frames)
     telling = key.words & _TELLING
     total += (
         0.25 * len(telling & said.bases)
         - 0.2 * len(telling - said.bases)
-        - 0.3 * len(key.asks - said.asks - GENERIC_ASKS)
+        - 0.3 * len(key.specific - said.asks)
         + 1.0 * len(key.asks & said.specific)
         + 0.7 * ("?type" in key.asks & said.asks)
         + 0.3 * bool(key.asks & said.asks & GENERIC_ASKS)
@@ -221,11 +221,11 @@ def _parts(need: frozenset[str], said: _Said, main: FactFrame) -> bool:
     return any(mine & value.meanings for value in parts for n, (_, mine, _) in enumerate(said.terms) if need & said.kinds[n])
 
 
-def _asks_alike(key: Key, frame: Frame, said: _Said, frames: Frames) -> bool:
+def _asks_alike(key: Key, frame: Frame, said: _Said) -> bool:
     """The question asks for the kind of thing that the example asks for."""
     if not key.asks.isdisjoint(said.specific):
         return True
-    if (said.specific or key.asks - GENERIC_ASKS) and not any(need.isdisjoint(frames.context) for need in key.needs):
+    if key.themed and (said.specific or key.specific):
         return False  # an example of nothing but the document's theme has to be asked in its own way
     if not said.specific and key.asks & STRICT_ASKS and "?what" not in key.asks and said.asks and not said.named & key.noun:
         return False  # "what is in it" is no question for an example that asks when, where or how many
@@ -290,6 +290,6 @@ def _own_met(need: frozenset[str], said: _Said, lexicon: Lexicon) -> float:
 
 def _may_ask(key: Key, specific: frozenset[str], frame: Frame) -> bool:
     """A key that asks nothing itself serves any question its intent answers, if it has the fact's predicate."""
-    if key.asks - GENERIC_ASKS or not specific & frame.asks:
+    if key.specific or not specific & frame.asks:
         return False
     return any(need & frame.facts[0].does for need in key.needs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Literal
@@ -32,30 +32,23 @@ class Term:
     date: Date | None = None
     possessive: bool = False
     contracted: bool = False
+    concepts: frozenset[str] = field(init=False, repr=False, compare=False)
+    """What it may name."""
+    asks: frozenset[str] = field(init=False, repr=False, compare=False)
+    """What kinds of thing it may ask for."""
+    duties: frozenset[str] = field(init=False, repr=False, compare=False)
+    """What it may do in the question besides naming or asking."""
+    figure: bool = field(init=False, repr=False, compare=False)
+    """A number or a date."""
 
-    @cached_property
-    def concepts(self) -> frozenset[str]:
-        """What it may name."""
-        return _sorted_out(self.meanings)[0]
-
-    @cached_property
-    def asks(self) -> frozenset[str]:
-        """What kinds of thing it may ask for."""
-        return _sorted_out(self.meanings)[1]
-
-    @cached_property
-    def duties(self) -> frozenset[str]:
-        """What it may do in the question besides naming or asking."""
-        return _sorted_out(self.meanings)[2]
+    def __post_init__(self) -> None:
+        concepts, asks, duties = _sorted_out(self.meanings)
+        figure = self.value is not None or self.date is not None
+        self.__dict__.update(concepts=concepts, asks=asks, duties=duties, figure=figure)
 
     def has(self, *duties: str) -> bool:
         """True if it may have one of these duties (without the star)."""
         return bool(self.duties) and not self.duties.isdisjoint(_starred(duties))
-
-    @cached_property
-    def figure(self) -> bool:
-        """A number or a date."""
-        return self.value is not None or self.date is not None
 
     @cached_property
     def structural(self) -> bool:

@@ -39,13 +39,20 @@ def words_of(file: str) -> frozenset[str]:
     return frozenset(word for found in entries(file).values() for phrase in found for word in phrase.split())
 
 
+@cache
+def _openings(file: str) -> frozenset[str]:
+    """The first words of its phrases."""
+    return frozenset(phrase[0] for phrase in phrases(file))
+
+
 def kinds_of(words: Sequence[str], file: str) -> frozenset[str]:
     """The kinds of the phrases in it that have nothing but small words beside them."""
     if len(words) > LONGEST:
         return frozenset()
-    known = phrases(file)
+    known, openings = phrases(file), _openings(file)
     return frozenset(
         kind
         for start, end in combinations(range(len(words) + 1), 2)
+        if words[start] in openings
         if (kind := known.get(tuple(words[start:end]))) and beside(file, kind).issuperset((*words[:start], *words[end:]))
     )

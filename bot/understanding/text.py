@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 LIMIT = 4_000
 """Characters of a message that are read. A question is in the first few; the rest is counted, not read."""
@@ -43,11 +43,11 @@ class Token:
     """Had 's or s' at its end."""
     contracted: bool = False
     """The second half of a contraction (the "not" of "isn't")."""
+    mark: bool = field(init=False, repr=False, compare=False)
+    """Punctuation rather than a word."""
 
-    @property
-    def mark(self) -> bool:
-        """Punctuation rather than a word."""
-        return not (self.text[0].isalnum() or self.text[0] in "@#")
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "mark", not (self.text[0].isalnum() or self.text[0] in "@#"))
 
 
 def plain(text: str) -> tuple[str, list[int]]:

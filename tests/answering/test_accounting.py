@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.accounting import Account, account
+from bot.answering.accounting import Account, Beside, account
 from bot.understanding.frames import Frames
 from bot.understanding.matching import Match
 from tests.answering.conftest import Ask
@@ -13,7 +13,8 @@ from tests.understanding.conftest import Read
 
 def accounted(text: str, intent: str, one: Read, frames: Frames) -> Account:
     frame = frames.frames[intent]
-    return account(Match(frame, frame.keys[0], 1.0), one(text), frames)
+    clause = one(text)
+    return account(Match(frame, frame.keys[0], 1.0), clause, Beside.of(clause, frames), frames)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -17,7 +17,7 @@ from bot.understanding.matching import matches
 class Everything(Index):
     """All keys are reached by any question."""
 
-    def reached(self, meanings: Iterable[str]) -> Iterator[tuple[Frame, Key]]:  # noqa: ARG002
+    def reached(self, meanings: frozenset[str]) -> Iterator[tuple[Frame, Key]]:  # noqa: ARG002
         return iter(self.keys)
 
 
