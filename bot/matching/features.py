@@ -19,7 +19,7 @@ from .meanings import Meanings
 from .texts import Texts, ranges
 from .words import stem
 
-STEMS, PIECES, PAIRS = 1.0, 0.9, 0.6
+STEMS, PIECES, PAIRS = 1.0, 0.7, 0.8
 """What the sparse blocks weigh, each being of unit length before."""
 PIECE_SIZES = (3, 4)
 """Letters in a piece of a word, whose ends are marked by ``_``."""

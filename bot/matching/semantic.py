@@ -22,11 +22,11 @@ from .texts import Texts
 
 Semantic = Literal["fast", "full"]
 """``fast``: the Universal Sentence Encoder, 3 ms a question. ``full``: MiniLM as well, sharper and 10 ms more."""
-WEIGHT = 2.0
+WEIGHT = 3.0
 """What the meaning of a whole sentence weighs; stems weigh 1."""
-TABLE = 0.5
+TABLE = 0.3
 """What the table of words counts against the encoders."""
-MINILM = 1.2
+MINILM = 2.0
 """What MiniLM counts against the Universal Sentence Encoder."""
 _TOKENS = 512
 """Tokens that are encoded at a time."""

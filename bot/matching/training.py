@@ -17,7 +17,9 @@ from .texts import ranges
 from .weights import Weights
 
 MANY = 5_000
-"""With more phrases than that, fewer passes and larger steps do."""
+"""With more phrases than that, larger steps do."""
+MET, PASSES = 36_000, (2, 6)
+"""How many times phrases are met in all, each at least and at most so often."""
 CROWD = 300
 """With more intents than that, not all are compared with all."""
 ENOUGH = 10
@@ -30,12 +32,13 @@ TELLING = 20
 
 def train(rows: Rows, labels: Ints, weights: Weights) -> None:
     """Betters the weights in place until they tell the phrases of one intent from those of the others; `labels` ascend."""
-    rate, batch, epochs = (0.15, 32, 3) if len(rows) <= MANY else (0.3, 64, 2)
+    rate, batch = (0.15, 32) if len(rows) <= MANY else (0.3, 64)
     intents = weights.dense.shape[1]
     steps = _Steps(rows, labels, weights, rate)
     if intents <= CROWD:
         everyone = np.arange(intents)
-        for chosen in _batches(len(rows), batch, epochs):
+        passes = min(max(round(MET / len(rows)), PASSES[0]), PASSES[1])
+        for chosen in _batches(len(rows), batch, passes):
             steps.take(chosen, everyone, all_intents=True)
     elif len(rows) >= ENOUGH * intents:
         for chosen, crowd in _neighbours(labels, weights, 2 * batch):

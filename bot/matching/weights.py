@@ -11,7 +11,7 @@ from .arrays import Floats, Ints
 from .features import Rows
 from .texts import ranges
 
-SHARPNESS = 10.0
+SHARPNESS = 12.0
 """How long the centroids are to begin with: the scale of the scores."""
 
 
