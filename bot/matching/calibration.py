@@ -13,8 +13,8 @@ import numpy as np
 
 from .arrays import Floats, Ints
 from .coverage import Coverage
-from .features import Counts, Features
-from .training import train
+from .features import Counts, Features, Rows
+from .training import passes, train
 from .weights import Weights, centroids
 
 LOST, LOST_OF_MANY = 0.05, 0.02
@@ -62,10 +62,12 @@ class Held(NamedTuple):
     """The chance that the answer is not excluded; 1 where no phrase is."""
 
 
-def calibrate(counts: Counts, meant: Floats, labels: Ints, features: Features, columns: int, against: Ints) -> Calibration:
+def calibrate(
+    counts: Counts, meant: Floats, rows: Rows, labels: Ints, features: Features, columns: int, against: Ints
+) -> Calibration:
     """Trains without some phrases and some intents, and looks at how these are answered then.
 
-    `labels` are columns of the weights, the last ones being of what is excluded, `against` some intent or all.
+    `rows` are made from `counts` and `meant`; `labels` are columns of the weights, the last ones being of what is excluded, `against` some intent or all.
     """
     intents = columns - len(against)
     folds = 3 if counts.size <= FEW else 1
@@ -79,9 +81,9 @@ def calibrate(counts: Counts, meant: Floats, labels: Ints, features: Features, c
         strangers = np.isin(labels, rng.permutation(intents)[:away])
         kept = ~out & ~strangers
         if out.any() and kept[counts.rows].any():
-            rows = features.vectors(_part(counts, kept), meant[kept])
-            weights = centroids([(rows, labels[kept])], len(features), columns)
-            train(rows, labels[kept], weights)
+            known = rows.chosen(np.flatnonzero(kept))
+            weights = centroids([(known, labels[kept])], len(features), columns)
+            train(known, labels[kept], weights, passes(counts.size))
             expected = np.where(strangers, -1, labels)[~kept]
             held.append(answered(_part(counts, ~kept), meant[~kept], expected, features, weights, against))
     # The whole index has more phrases an intent than a fold's had, and scores a little higher.
@@ -152,7 +154,7 @@ def leading(scores: Floats) -> tuple[Ints, Floats, Floats]:
 
 def _part(counts: Counts, kept: Ints) -> Counts:
     """The counts of some texts only, numbered anew."""
-    number = np.cumsum(kept) - 1
+    number = np.cumsum(kept, dtype=np.int32) - 1
     there = kept[counts.rows]
     return Counts(int(kept.sum()), number[counts.rows[there]], counts.ids[there], counts.times[there])
 
