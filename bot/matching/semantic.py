@@ -47,8 +47,8 @@ class Sentences(Meanings):
     def __init__(self, words: Meanings, encoders: Iterable[tuple[Encoder, float]]) -> None:
         self._words = words
         self.words = words.words
-        self._encoders = tuple(encoders)
-        self.size = words.size + sum(encoder.encode(["a"]).shape[1] for encoder, _ in self._encoders)
+        self.encoders = tuple(encoders)
+        self.size = words.size + sum(encoder.encode(["a"]).shape[1] for encoder, _ in self.encoders)
 
     def row(self, word: str) -> int | None:
         return self._words.row(word)
@@ -65,7 +65,7 @@ class Sentences(Meanings):
     def _beside(self, sums: Floats, written: list[str]) -> Floats:
         norms = np.linalg.norm(sums, axis=1, keepdims=True)
         parts = [np.divide(sums * TABLE, norms, out=np.zeros_like(sums), where=norms > 0)]
-        parts += [encoder.encode(written) * np.float32(share) for encoder, share in self._encoders]
+        parts += [encoder.encode(written) * np.float32(share) for encoder, share in self.encoders]
         return np.hstack(parts).astype(np.float32)
 
 
