@@ -15,6 +15,7 @@ from bot import usage
 from bot.channels.slack_verb import add_slack
 from bot.channels.streams import lines_of, position, size, speak_utf8, tolerate, width
 from bot.folders import CACHE
+from bot.matching import SEMANTIC
 from bot.shells import SHELLS
 from bot.testing.verbs import add_verbs
 
@@ -42,6 +43,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         args = parser.parse_args(argv)
         if args.no_cache:
             os.environ[CACHE] = "off"
+        if os.environ.get(SEMANTIC):
+            _require_encoders(os.environ[SEMANTIC])
         tolerate(sys.stdout)
         status: int = args.run(args)
         if sys.stdout:
@@ -249,6 +252,15 @@ def _open(folder: str | None, refused: int = REFUSED) -> Bot:
         return Bot.load(folder or None)
     except PackError as error:
         _refuse_pack(error, refused)
+
+
+def _require_encoders(kind: str) -> None:
+    from bot.matching.semantic import require
+
+    try:
+        require(kind)
+    except (ValueError, ModuleNotFoundError) as error:
+        _refuse(f"$QUOTEBOT_SEMANTIC: {error}")
 
 
 def _refuse_pack(error: PackError, status: int) -> NoReturn:

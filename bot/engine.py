@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.answering.reply import Reply
 from bot.content import Pack, default_folder, load_pack
 from bot.conversation import Conversation
 from bot.conversing.dialogue import reply_to
 from bot.conversing.focus import Focus
+from bot.matching import SEMANTIC
 from bot.understanding.frames import Frames
 from bot.understanding.kept import frames_of
+
+if TYPE_CHECKING:
+    from bot.matching.semantic import Semantic
 
 
 class Bot:
@@ -22,12 +26,23 @@ class Bot:
         self._frames = frames
 
     @classmethod
-    def load(cls, folder: str | os.PathLike[str] | None = None) -> Bot:
+    def load(cls, folder: str | os.PathLike[str] | None = None, semantic: Semantic | None = None) -> Bot:
         """Load a pack: the one that is shipped, or the folder given.
 
+        :param semantic: propose and offer intents by sentence encoders too, "fast" or "full" (docs/matching.md); what
+            ``QUOTEBOT_SEMANTIC`` says if not given. Whatever is proposed is verified all the same.
         :raises PackError: with every fault in it, if it has any.
+        :raises ValueError: for another kind of encoders.
+        :raises ModuleNotFoundError: if the extra that the encoders need is not installed.
         """
-        return cls(frames_of(load_pack(Path(folder) if folder is not None else default_folder())))
+        kind = semantic or os.environ.get(SEMANTIC)
+        if kind:
+            from bot.matching.semantic import require
+
+            semantic = require(kind)
+        frames = frames_of(load_pack(Path(folder) if folder is not None else default_folder()))
+        frames.semantic = semantic
+        return cls(frames)
 
     @property
     def pack(self) -> Pack:

@@ -67,7 +67,8 @@ def calibrate(
 ) -> Calibration:
     """Trains without some phrases and some intents, and looks at how these are answered then.
 
-    `rows` are made from `counts` and `meant`; `labels` are columns of the weights, the last ones being of what is excluded, `against` some intent or all.
+    `rows` are made from `counts` and `meant`; `labels` are columns of the weights, the last ones being of what is excluded,
+    `against` some intent or all.
     """
     intents = columns - len(against)
     folds = 3 if counts.size <= FEW else 1

