@@ -15,7 +15,6 @@ from bot import usage
 from bot.channels.slack_verb import add_slack
 from bot.channels.streams import lines_of, position, size, speak_utf8, tolerate, width
 from bot.folders import CACHE
-from bot.matching import SEMANTIC
 from bot.shells import SHELLS
 from bot.testing.verbs import add_verbs
 
@@ -43,8 +42,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         args = parser.parse_args(argv)
         if args.no_cache:
             os.environ[CACHE] = "off"
-        if os.environ.get(SEMANTIC):
-            _require_encoders(os.environ[SEMANTIC])
+        if os.environ.get("QUOTEBOT_SEMANTIC"):
+            _require_encoders(os.environ["QUOTEBOT_SEMANTIC"])
         tolerate(sys.stdout)
         status: int = args.run(args)
         if sys.stdout:

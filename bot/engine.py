@@ -11,7 +11,6 @@ from bot.content import Pack, default_folder, load_pack
 from bot.conversation import Conversation
 from bot.conversing.dialogue import reply_to
 from bot.conversing.focus import Focus
-from bot.matching import SEMANTIC
 from bot.understanding.frames import Frames
 from bot.understanding.kept import frames_of
 
@@ -35,7 +34,7 @@ class Bot:
         :raises ValueError: for another kind of encoders.
         :raises ModuleNotFoundError: if the extra that the encoders need is not installed.
         """
-        kind = semantic or os.environ.get(SEMANTIC)
+        kind = semantic or os.environ.get("QUOTEBOT_SEMANTIC")
         if kind:
             from bot.matching.semantic import require
 

@@ -27,10 +27,13 @@ _Phrases = tuple[tuple[str, tuple[str, ...]], ...]
 def nearest(clause: Clause, frames: Frames) -> list[str]:
     """The likeliest intents, the best first; none for a clause that shares nothing telling with what can be asked.
 
-    They are only offered: what is answered has to be backed.
+    Sentence encoders also find what shares no word. Intents are only offered: what is answered has to be backed.
     """
-    matcher = _matcher(_phrases(frames), frames.semantic) if _related(clause, frames) else None
-    found = matcher.rank(clause.typed, SHOWN) if matcher else []
+    related = _related(clause, frames)
+    matcher = _matcher(_phrases(frames), frames.semantic) if related or frames.semantic else None
+    if matcher is None or not (related or matcher.best(clause.typed)):
+        return []
+    found = matcher.rank(clause.typed, SHOWN)
     return [candidate.intent for candidate in found if candidate.confidence > FAR * found[0].confidence]
 
 

@@ -50,6 +50,9 @@ class Calibration:
 UNKNOWN = Calibration(typical=5.0, slope=4.0, offset=-3.5, threshold=0.5)
 """Where no intent has two phrases, there is nothing to hold out."""
 
+USUAL = (2.0, -2.0)
+"""Slope and offset where the curve cannot be fitted."""
+
 
 class Held(NamedTuple):
     """Phrases that were held out, answered."""
@@ -164,7 +167,9 @@ def _platt(known: Floats, right: Ints) -> tuple[float, float]:
     """Slope and offset of the logistic curve of being right, by Newton's method; Platt's targets keep it from being sure."""
     good, bad = int(right.sum()), int(len(right) - right.sum())
     target = np.where(right == 1, (good + 1) / (good + 2), 1 / (bad + 2))
-    slope, offset = 2.0, -2.0
+    slope, offset = USUAL
+    if not bad:  # any curve fits
+        return USUAL
     for _ in range(50):
         chance = _logistic(slope * known + offset)
         error, spread = chance - target, chance * (1 - chance) + 1e-9
@@ -177,7 +182,7 @@ def _platt(known: Floats, right: Ints) -> tuple[float, float]:
         slope, offset = slope - float(step[0]), offset - float(step[1])
         if abs(step[0]) + abs(step[1]) < 1e-6:
             break
-    return (slope, offset) if np.isfinite([slope, offset]).all() and slope > 0 else (2.0, -2.0)
+    return (slope, offset) if np.isfinite([slope, offset]).all() and slope > 0 else USUAL
 
 
 def logistic(x: float) -> float:
