@@ -39,8 +39,8 @@ class Remembered:
 class Ours:
     """The matcher as it comes, or with encoders that remember what they read."""
 
-    def __init__(self, semantic: Semantic | None = None) -> None:
-        self._semantic = semantic
+    def __init__(self, semantic: Semantic | None = None, cache: bool = False) -> None:
+        self._semantic, self._cache = semantic, cache
         if semantic:
             meanings = sentences(semantic)
             meanings.encoders = tuple(
@@ -52,7 +52,7 @@ class Ours:
         phrases: dict[str, list[str]] = {}
         for text, label in zip(texts, labels, strict=True):
             phrases.setdefault(label, []).append(text)
-        self.matcher = Matcher(phrases, semantic=self._semantic, cache=False)
+        self.matcher = Matcher(phrases, semantic=self._semantic, cache=self._cache)
 
     def answer(self, texts: Sequence[str]) -> Answers:
         found = [self.matcher.rank(text, 1) for text in texts]
