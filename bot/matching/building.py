@@ -9,9 +9,10 @@ import numpy as np
 from .arrays import Floats, Ints
 from .calibration import LOST_OF_MANY, Calibration, answered, calibrate, fitted
 from .coverage import Coverage
-from .features import Counts, Features
+from .features import Features
 from .index import Excluded, Index
 from .meanings import Meanings
+from .rows import Counts
 from .spelling import Speller
 from .texts import Texts
 from .training import passes, train

@@ -13,7 +13,8 @@ import numpy as np
 
 from .arrays import Floats, Ints
 from .coverage import Coverage
-from .features import Counts, Features, Rows
+from .features import Features
+from .rows import Counts, Rows
 from .training import passes, train
 from .weights import Weights, centroids
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ import numpy as np
 
 from .arrays import Floats, Ints
 from .meanings import Meanings
+from .rows import Counts, Rows
 from .texts import Texts, ranges
 from .words import stem
 
@@ -30,52 +30,6 @@ TOGETHER = 2_000
 MEMO = 65_536
 """Words of questions whose features are remembered."""
 _WEIGHTS = np.array([STEMS, PIECES, PAIRS])
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How often which feature stands in which of some texts, by row and then by feature."""
-
-    size: int
-    """How many texts."""
-    rows: Ints
-    ids: Ints
-    times: Ints
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """Feature vectors of some texts, each of unit length over both parts."""
-
-    starts: Ints
-    """Where each row begins in `ids` and `values`; one more than there are rows."""
-    ids: Ints
-    values: Floats
-    dense: Floats
-    """Rows x dimensions of the meaning."""
-
-    def __len__(self) -> int:
-        return len(self.starts) - 1
-
-    def numbers(self) -> Ints:
-        """The row of each value."""
-        return np.repeat(np.arange(len(self)), np.diff(self.starts))
-
-    def chosen(self, which: Ints) -> Rows:
-        """Some of the rows, by their numbers."""
-        sizes = np.diff(self.starts)[which]
-        places = ranges(self.starts[which], sizes)
-        starts = np.concatenate([[0], np.cumsum(sizes)])
-        return Rows(starts, self.ids[places], self.values[places], self.dense[which])
-
-    def written_out(self, which: Ints) -> tuple[Ints, Floats]:
-        """The features of some rows, ascending, and the rows over these as a matrix."""
-        sizes = self.starts[which + 1] - self.starts[which]
-        places = ranges(self.starts[which], sizes)
-        ids, columns = np.unique(self.ids[places], return_inverse=True)
-        matrix = np.zeros((len(which), len(ids)), np.float32)
-        matrix[np.repeat(np.arange(len(which)), sizes), columns] = self.values[places]
-        return ids, matrix
 
 
 class Known(NamedTuple):

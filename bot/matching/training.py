@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .arrays import Floats, Ints
-from .features import Rows
+from .rows import Rows
 from .texts import ranges
 from .weights import Weights
 
