@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import Literal
 
 from bot.content import LoadedFact, Pack, Place
 
@@ -14,9 +14,6 @@ from .numbers import Date
 from .question import Term
 from .reading import Reader
 from .values import Value
-
-if TYPE_CHECKING:
-    from bot.matching.semantic import Semantic
 
 GENERIC_ASKS = frozenset({"?what", "?quote"})
 """Any intent may be asked for with these."""
@@ -121,7 +118,7 @@ class Frames:
     """The words of each example of small talk, the longest first, and its kind."""
     talk: dict[str, str] = field(default_factory=dict)
     """For each kind of small talk that general English knows, the pack's of which an example is of that kind."""
-    semantic: Semantic | None = None
+    semantic: Literal["fast", "full"] | None = None
     """By which sentence encoders likeness is told besides; None: by none."""
 
     def subjects(self, term: Term) -> frozenset[str]:
