@@ -119,7 +119,7 @@ _OUTSIDE = (("auroc", "{:.3f}"), ("in scope", "{:.1f}"), ("recall", "{:.0f}"))
 
 
 def _order(key: str) -> tuple[bool, str]:
-    return not key.startswith("Matcher"), key
+    return not key.startswith("Matcher"), key.split("|")[0]
 
 
 def _table(heads: list[str], rows: list[list[str]]) -> str:
