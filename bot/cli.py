@@ -42,6 +42,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         args = parser.parse_args(argv)
         if args.no_cache:
             os.environ[CACHE] = "off"
+        if os.environ.get("QUOTEBOT_SEMANTIC"):
+            _require_encoders(os.environ["QUOTEBOT_SEMANTIC"])
         tolerate(sys.stdout)
         status: int = args.run(args)
         if sys.stdout:
@@ -249,6 +251,15 @@ def _open(folder: str | None, refused: int = REFUSED) -> Bot:
         return Bot.load(folder or None)
     except PackError as error:
         _refuse_pack(error, refused)
+
+
+def _require_encoders(kind: str) -> None:
+    from bot.matching.semantic import require
+
+    try:
+        require(kind)
+    except (ValueError, ModuleNotFoundError) as error:
+        _refuse(f"$QUOTEBOT_SEMANTIC: {error}")
 
 
 def _refuse_pack(error: PackError, status: int) -> NoReturn:

@@ -18,6 +18,7 @@ from .attribution import said, whose
 from .claims import check
 from .counted import counting
 from .outcome import Outcome, asked_back, held_back, settled, told
+from .suggesting import meant
 
 CLARIFY_MARGIN = 0.3
 """Intents whose scores are nearer than this fit equally well."""
@@ -141,6 +142,8 @@ def _ask(clause: Clause, frames: Frames, besides: frozenset[str] = frozenset()) 
     if not any(a.accepted for a in accounts) and (other := by_figure(clause, frames)):
         found = other
         accounts, good = _accounts(found, clause, frames, besides)
+    if not good and (likely := _accounts(meant(clause, frames), clause, frames, besides)[1]):
+        return told(clause, likely[:1], frames)
     if not good:
         nearest = min(accounts, key=lambda a: (len(a.missing) + len(a.notes), -a.match.score), default=None)
         return held_back(clause, nearest, [m.frame.id for m in found], frames)

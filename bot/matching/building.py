@@ -9,12 +9,13 @@ import numpy as np
 from .arrays import Floats, Ints
 from .calibration import LOST_OF_MANY, Calibration, answered, calibrate, fitted
 from .coverage import Coverage
-from .features import Counts, Features
+from .features import Features
 from .index import Excluded, Index
 from .meanings import Meanings
+from .rows import Counts
 from .spelling import Speller
 from .texts import Texts
-from .training import train
+from .training import passes, train
 from .weights import Weights, centroids
 
 LARGE = 50_000
@@ -48,8 +49,8 @@ def _learn_all(texts: Texts, labels: Ints, features: Features, columns: int, aga
     meant -= features.centre
     rows = features.vectors(counts, meant)
     weights = centroids([(rows, labels)], len(features), columns)
-    train(rows, labels, weights)
-    return weights, calibrate(counts, meant, labels, features, columns, against)
+    train(rows, labels, weights, passes(len(rows)))
+    return weights, calibrate(counts, meant, rows, labels, features, columns, against)
 
 
 def _learn_in_parts(texts: Texts, labels: Ints, features: Features, columns: int, against: Ints) -> tuple[Weights, Calibration]:
@@ -63,6 +64,6 @@ def _learn_in_parts(texts: Texts, labels: Ints, features: Features, columns: int
 
     parts = np.array_split(known, -(-len(known) // LARGE))
     weights = centroids(((features.vectors(*taken(part)), labels[part]) for part in parts), len(features), columns)
-    train(features.vectors(*taken(sample)), labels[sample], weights)
+    train(features.vectors(*taken(sample)), labels[sample], weights, passes(LARGE))
     asked, meant = taken(held)
     return weights, fitted([answered(asked, meant, labels[held], features, weights, against)], LOST_OF_MANY, growth=1.0)

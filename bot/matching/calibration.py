@@ -13,8 +13,9 @@ import numpy as np
 
 from .arrays import Floats, Ints
 from .coverage import Coverage
-from .features import Counts, Features
-from .training import train
+from .features import Features
+from .rows import Counts, Rows
+from .training import passes, train
 from .weights import Weights, centroids
 
 LOST, LOST_OF_MANY = 0.05, 0.02
@@ -50,6 +51,9 @@ class Calibration:
 UNKNOWN = Calibration(typical=5.0, slope=4.0, offset=-3.5, threshold=0.5)
 """Where no intent has two phrases, there is nothing to hold out."""
 
+USUAL = (2.0, -2.0)
+"""Slope and offset where the curve cannot be fitted."""
+
 
 class Held(NamedTuple):
     """Phrases that were held out, answered."""
@@ -62,10 +66,13 @@ class Held(NamedTuple):
     """The chance that the answer is not excluded; 1 where no phrase is."""
 
 
-def calibrate(counts: Counts, meant: Floats, labels: Ints, features: Features, columns: int, against: Ints) -> Calibration:
+def calibrate(
+    counts: Counts, meant: Floats, rows: Rows, labels: Ints, features: Features, columns: int, against: Ints
+) -> Calibration:
     """Trains without some phrases and some intents, and looks at how these are answered then.
 
-    `labels` are columns of the weights, the last ones being of what is excluded, `against` some intent or all.
+    `rows` are made from `counts` and `meant`; `labels` are columns of the weights, the last ones being of what is excluded,
+    `against` some intent or all.
     """
     intents = columns - len(against)
     folds = 3 if counts.size <= FEW else 1
@@ -79,9 +86,9 @@ def calibrate(counts: Counts, meant: Floats, labels: Ints, features: Features, c
         strangers = np.isin(labels, rng.permutation(intents)[:away])
         kept = ~out & ~strangers
         if out.any() and kept[counts.rows].any():
-            rows = features.vectors(_part(counts, kept), meant[kept])
-            weights = centroids([(rows, labels[kept])], len(features), columns)
-            train(rows, labels[kept], weights)
+            known = rows.chosen(np.flatnonzero(kept))
+            weights = centroids([(known, labels[kept])], len(features), columns)
+            train(known, labels[kept], weights, passes(counts.size))
             expected = np.where(strangers, -1, labels)[~kept]
             held.append(answered(_part(counts, ~kept), meant[~kept], expected, features, weights, against))
     # The whole index has more phrases an intent than a fold's had, and scores a little higher.
@@ -152,7 +159,7 @@ def leading(scores: Floats) -> tuple[Ints, Floats, Floats]:
 
 def _part(counts: Counts, kept: Ints) -> Counts:
     """The counts of some texts only, numbered anew."""
-    number = np.cumsum(kept) - 1
+    number = np.cumsum(kept, dtype=np.int32) - 1
     there = kept[counts.rows]
     return Counts(int(kept.sum()), number[counts.rows[there]], counts.ids[there], counts.times[there])
 
@@ -161,7 +168,9 @@ def _platt(known: Floats, right: Ints) -> tuple[float, float]:
     """Slope and offset of the logistic curve of being right, by Newton's method; Platt's targets keep it from being sure."""
     good, bad = int(right.sum()), int(len(right) - right.sum())
     target = np.where(right == 1, (good + 1) / (good + 2), 1 / (bad + 2))
-    slope, offset = 2.0, -2.0
+    slope, offset = USUAL
+    if not bad:  # any curve fits
+        return USUAL
     for _ in range(50):
         chance = _logistic(slope * known + offset)
         error, spread = chance - target, chance * (1 - chance) + 1e-9
@@ -174,7 +183,7 @@ def _platt(known: Floats, right: Ints) -> tuple[float, float]:
         slope, offset = slope - float(step[0]), offset - float(step[1])
         if abs(step[0]) + abs(step[1]) < 1e-6:
             break
-    return (slope, offset) if np.isfinite([slope, offset]).all() and slope > 0 else (2.0, -2.0)
+    return (slope, offset) if np.isfinite([slope, offset]).all() and slope > 0 else USUAL
 
 
 def logistic(x: float) -> float:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from .arrays import Floats, Ints
-from .features import Counts, Features
+from .features import Features
+from .rows import Counts
 from .weights import Weights
 
 REPAIRED = 0.9

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -16,48 +15,21 @@ import numpy as np
 
 from .arrays import Floats, Ints
 from .meanings import Meanings
+from .rows import Counts, Rows
 from .texts import Texts, ranges
 from .words import stem
 
-STEMS, PIECES, PAIRS = 1.0, 0.9, 0.6
+STEMS, PIECES, PAIRS = 1.0, 0.7, 0.8
 """What the sparse blocks weigh, each being of unit length before."""
 PIECE_SIZES = (3, 4)
 """Letters in a piece of a word, whose ends are marked by ``_``."""
 MANY = 5_000
 """With more phrases than that, a pair or a piece seen but once is dropped."""
+TOGETHER = 2_000
+"""Texts that are counted at a time."""
 MEMO = 65_536
 """Words of questions whose features are remembered."""
 _WEIGHTS = np.array([STEMS, PIECES, PAIRS])
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How often which feature stands in which of some texts, by row and then by feature."""
-
-    size: int
-    """How many texts."""
-    rows: Ints
-    ids: Ints
-    times: Ints
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """Feature vectors of some texts, each of unit length over both parts."""
-
-    starts: Ints
-    """Where each row begins in `ids` and `values`; one more than there are rows."""
-    ids: Ints
-    values: Floats
-    dense: Floats
-    """Rows x dimensions of the meaning."""
-
-    def __len__(self) -> int:
-        return len(self.starts) - 1
-
-    def numbers(self) -> Ints:
-        """The row of each value."""
-        return np.repeat(np.arange(len(self)), np.diff(self.starts))
 
 
 class Known(NamedTuple):
@@ -165,6 +137,14 @@ class Features:
     def count(self, texts: Texts) -> Counts:
         """Counts the features of texts; what is not known is passed over."""
         starts, ids = self._vocabulary(texts.vocabulary)
+        parts = [
+            self._counted(texts.part(first, min(first + TOGETHER, len(texts))), first, starts, ids)
+            for first in range(0, len(texts), TOGETHER)
+        ]
+        return Counts(len(texts), *map(np.concatenate, zip(*parts, strict=True)))
+
+    def _counted(self, texts: Texts, first: int, starts: Ints, ids: Ints) -> tuple[Ints, Ints, Ints]:
+        """The rows, features and times of texts, of which the first is that row; and where each word's features are."""
         sizes = (starts[1:] - starts[:-1])[texts.ids]
         rows, pairs = self._pairs(texts)
         numbers, there = self.pair_numbers(pairs)
@@ -178,23 +158,24 @@ class Features:
         keys.sort()
         firsts = np.flatnonzero(np.diff(keys, prepend=-1))
         times = np.diff(firsts, append=len(keys))
-        keys = keys[firsts]
-        return Counts(len(texts), keys // size, keys % size, times)
+        rows, numbers = np.divmod(keys[firsts], size)
+        return (rows + first).astype(np.int32), numbers.astype(np.int32), times.astype(np.int32)
 
     def vectors(self, counts: Counts, meant: Floats) -> Rows:
         """The weighted vectors from what was counted, and the meanings of the same texts."""
-        values = (1 + np.log(counts.times)) * self.weights[counts.ids]
+        values = (1 + np.log(counts.times, dtype=np.float32)) * self.weights.astype(np.float32)[counts.ids]
         block = counts.rows * 3 + self._block(counts.ids)
         lengths = np.bincount(block, values * values, minlength=counts.size * 3)
         there = lengths > 0
-        scale = np.where(there, 1 / np.sqrt(np.where(there, lengths, 1)), 0).reshape(-1, 3) * _WEIGHTS
+        scale = (np.where(there, 1 / np.sqrt(np.where(there, lengths, 1)), 0).reshape(-1, 3) * _WEIGHTS).astype(np.float32)
         norms = np.sqrt((meant * meant).sum(1, keepdims=True))
         meant = np.divide(meant * self.meanings.weight, norms, out=np.zeros_like(meant), where=norms > 1e-6)
         total = np.sqrt((there.reshape(-1, 3) * _WEIGHTS**2).sum(1) + (meant * meant).sum(1))
         total[total == 0] = 1
-        values *= (scale / total[:, None]).ravel()[block]
-        starts = np.searchsorted(counts.rows, np.arange(counts.size + 1))
-        return Rows(starts, counts.ids, values.astype(np.float32), (meant / total[:, None]).astype(np.float32))
+        total = total.astype(np.float32)[:, None]
+        values *= (scale / total).ravel()[block]
+        starts = np.searchsorted(counts.rows, np.arange(counts.size + 1, dtype=np.int32))
+        return Rows(starts, counts.ids, values, meant / total)
 
     def vector(self, words: Sequence[str]) -> tuple[Ints, Floats, Floats]:
         """The one row of one text, without the machinery for many: its features, their values and its meaning."""
@@ -215,7 +196,7 @@ class Features:
     def _block(self, ids: Ints) -> Ints:
         """Of each feature: 0 stem, 1 piece, 2 pair."""
         first, second = len(self.stems), len(self.stems) + len(self.pieces)
-        return (ids >= first).astype(np.int64) + (ids >= second)
+        return (ids >= first).astype(np.int32) + (ids >= second)
 
     def known(self, word: str) -> Known:
         """The features of one word."""

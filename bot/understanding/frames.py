@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from bot.content import LoadedFact, Pack, Place
 
@@ -123,6 +124,8 @@ class Frames:
     """The words of each example of small talk, the longest first, and its kind."""
     talk: dict[str, str] = field(default_factory=dict)
     """For each kind of small talk that general English knows, the pack's of which an example is of that kind."""
+    semantic: Literal["fast", "full"] | None = None
+    """By which sentence encoders likeness is told besides; None: by none."""
 
     def subjects(self, term: Term) -> frozenset[str]:
         """What of the pack a term names, beyond the document's theme."""

@@ -33,6 +33,8 @@ from .spelling import WORDS
 from .values import Amount, Value
 
 _CLASSES: tuple[type[Any], ...] = (Amount, Date, FactFrame, Frame, Index, Key, Lexicon, Place, Value)
+_APART = ("pack", "reader", "semantic")
+"""What of the frames is not kept."""
 _DIGEST = 32
 _Node = tuple[str, Any]
 """``raw``: a value as it is. ``made``: the number of an object. ``fact``: an id. ``row`` and ``map``: nodes."""
@@ -88,7 +90,7 @@ def _write(path: Path, key: bytes, frames: Frames) -> None:
     :raises ValueError: if a part of them cannot be kept.
     """
     found = _Written()
-    parts = {f.name: found.node(getattr(frames, f.name)) for f in fields(frames) if f.name not in ("pack", "reader")}
+    parts = {f.name: found.node(getattr(frames, f.name)) for f in fields(frames) if f.name not in _APART}
     data = marshal.dumps((found.objects, parts))
     with replacing(path) as file:
         file.write(key + sha256(data).digest() + data)

