@@ -34,6 +34,7 @@ def lacks(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> 
         or _identity(clause, at, term.concepts & frames.lexicon.own, match.frame.facts[0], frames)
         or _within(term, at, clause, frames)
         or _known_one(term, clause, match, frames)
+        or _next(term, match)
         or foreign(term, at, clause, frames)
     )
 
@@ -131,7 +132,6 @@ def beyond(term: Term, at: int, clause: Clause, match: Match, frames: Frames) ->
         or _day(term, match)
         or _named_thing(term, at, clause, match, frames)
         or _people(term, at, clause, match, frames)
-        or _next(term, match)
     )
 
 
