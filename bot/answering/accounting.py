@@ -146,9 +146,10 @@ def _of_another(term: Term, at: int, clause: Clause, match: Match, frames: Frame
     bases = frames.lexicon.inflection.bases(term.words[0])
     if not bases.isdisjoint(match.frame.words):
         return False
+    done = is_predicate(term, match.frame.facts[0].does, frames)
+    led = done and not match.frame.words.isdisjoint(_GOVERN)
     # who said it is asked, or who leads the one who did it; not who did it
-    speaks = term.has("speech") and not is_predicate(term, match.frame.facts[0].does, frames)
-    return speaks or not bases.isdisjoint(_GOVERN)
+    return (term.has("speech") and not done) or (not led and not bases.isdisjoint(_GOVERN))
 
 
 def _address(at: int, clause: Clause) -> bool:

@@ -65,7 +65,8 @@ def _stated(term: Term, clause: Clause, frames: Frames) -> bool:
     at = next(n for n, t in enumerate(clause.terms) if t is term)
     after = clause.terms[at + 1].words[-1] if at + 1 < len(clause.terms) else ""
     before = clause.terms[at - 1] if at else term
-    of_somebody = len(term.words) == 1 and after in LINKS and bool(before.concepts & frames.actors)  # "was he cross about it?"
+    adjective = len(term.words) == 1 and not term.words[0].endswith("ing")
+    of_somebody = adjective and after in LINKS and bool(before.concepts & frames.actors)  # "was he cross about it?"
     return (
         bool(term.concepts & frames.lexicon.qualities)
         and not term.concepts & frames.lexicon.own

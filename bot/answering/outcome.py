@@ -81,8 +81,8 @@ def unreferred(held: Outcome, word: str, frames: Frames) -> Outcome:
 def together(outcomes: Sequence[Outcome], message: Message, frames: Frames) -> Reply:
     """One reply of all outcomes: answered if any was; what could not be answered is named, what is not clear asked back."""
     answered = [o for o in outcomes if o.status == "answered"]
-    asked = [o for o in outcomes if o.status == "clarify"]
-    held = (asked or outcomes)[0]
+    asked = [o for o in outcomes if o.status == "clarify" and not o.unclear]
+    held = (asked or [o for o in outcomes if not o.unclear] or outcomes)[0]
     facts = tuple(dict.fromkeys(f for o in answered for f in o.facts))
     verdicts = {o.verdict for o in answered}
     said = [

@@ -17,6 +17,7 @@ _FRONTED = frozenset("in on at to from for by with of about since until during u
 _JOINING = frozenset("when where who which".split())
 _PERSONS = frozenset("he she him her they them".split())
 _BEGGED = frozenset("the a an all both every each some any me us what which".split())
+_MEASURES = frozenset({"?weight", "?distance", "?duration", "?price", "?size", "?age"})
 
 
 def is_wh(term: Term) -> bool:
@@ -186,7 +187,7 @@ def _opens(terms: Sequence[Term], at: int, opening: Term | None) -> bool:
 
 def _unit(terms: Sequence[Term], at: int) -> bool:
     """A measure right after its number: the "tonnes" of "what brought the 30 tonnes?" asks nothing."""
-    return at > 0 and terms[at - 1].value is not None and not is_wh(terms[at])
+    return at > 0 and terms[at - 1].value is not None and not terms[at].asks.isdisjoint(_MEASURES) and not is_wh(terms[at])
 
 
 def _form(terms: Sequence[Term], tagged: bool) -> Form:

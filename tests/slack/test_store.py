@@ -229,7 +229,7 @@ def test_without_its_store_the_bot_answers_and_says_so_once(
         workspace.event(workspace.message("who says so?", "D1"))
     finally:
         server.start()
-    assert [said[:14] for said in workspace.said()] == ["The pool will ", "The pool opens", "The source doe"]
+    assert [said[:14] for said in workspace.said()] == ["The pool will ", "The pool opens", "I can't tell w"]
     assert [r.getMessage() for r in caplog.records if "store" in r.getMessage()] == [
         "the store fails; answers go on without context"
     ]
