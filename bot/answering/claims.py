@@ -128,7 +128,7 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
     found.turns -= _said_twice(clause, fact, found, frames)
     _only(clause, fact, frames, found)
     found.missing += _quantified(clause, fact)
-    found.missing += [t for at, t in enumerate(clause.terms) if foreign(t, at, clause, frames)]
+    found.missing += [t for at, t in enumerate(clause.terms) if not found.conflict and foreign(t, at, clause, frames)]
     found.missing += _another(clause, fact, found)
     found.missing += _bare(found, frames)
     verdict = found.verdict

@@ -71,4 +71,4 @@ def _side(name: str, frames: Frames) -> frozenset[str]:
 def _named(countries: frozenset[str], fact: FactFrame, frames: Frames) -> bool:
     """The fact's statement has the country in it, if only within a name."""
     names = (name for c in countries for name in frames.pack.words[c].names)
-    return bool(countries & fact.said) or any(name in fact.words for name in names)
+    return bool(countries & fact.said) or any(name.lower() in fact.words for name in names)

@@ -43,7 +43,13 @@ def follow_up(clause: Clause, message: Message, focus: Focus, frames: Frames) ->
     found, nearest = _read_on(clause, focus, frames)
     if found:
         return found
-    if answered and not refers(clause.terms) and ((new and not clause.asks) or not set(alone.facts).isdisjoint(focus.told)):
+    whose = clause.terms[-1].possessive  # "and Anne's?" goes on with something
+    if (
+        answered
+        and not whose
+        and not refers(clause.terms)
+        and ((new and not clause.asks) or not set(alone.facts).isdisjoint(focus.told))
+    ):
         return alone
     if answered and _of_the_parties(clause, alone, frames):
         return alone

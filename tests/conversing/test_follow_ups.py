@@ -17,6 +17,11 @@ TOLD = {
     (HOURS, "and on Saturday?"): "saturday_hours",
     (FEE, "and for children?"): "free_for_children",
     (FEE, "not 20 pounds?", "and for children?"): "free_for_children",
+    # what is right instead
+    ("Is membership 15 pounds?", "how much, then?"): "fee",
+    ("Was it Tom Reeve who opened the new rooms?", "who was it, if not him?"): "opened",
+    # what belongs to somebody else
+    ("What is the librarian's name?", "and the assistant's?"): "assistant",
     # a question word alone
     (CLUB, "where?"): "club",
     ("Can I renew a loan?", "how often?"): "renewal",
@@ -51,6 +56,7 @@ REFUSED = (
     ("How many books did the foundation give?", "what did they cost?"),
     ("How long are books lent?", "the dictionaries?"),
     ("Who is the librarian?", "how long has she worked there?"),
+    ("Who wrote The Salt Road?", "and Helen's?"),
     ("Who leads the reading club?", "what does it read in October?", "when was that published?"),
 )
 
