@@ -92,12 +92,13 @@ def check(clause: Clause, frames: Frames) -> list[Check]:
     met = {m.frame.id for m in proposed}
     proposed += [m for m in by_amount(clause, frames) if m.frame.id not in met]
     found = [_against(m, clause, frames) for m in proposed if len(m.frame.facts) == 1]
-    words = frozenset(b for t in clause.terms if t.concepts for w in t.words for b in frames.lexicon.inflection.bases(w))
+    words = [frames.lexicon.inflection.bases(w) for t in clause.terms if t.concepts for w in t.words]
 
     def rank(found: Check) -> tuple[float, ...]:
         if not found.verdict:
             return (1, 0, len(found.missing), -found.match.score)
-        return (0, not found.predicate, 0, -found.match.score - LITERAL * len(words & found.match.frame.facts[0].words))
+        said = found.match.frame.facts[0].words
+        return (0, not found.predicate, 0, -found.match.score - LITERAL * sum(not said.isdisjoint(bases) for bases in words))
 
     found.sort(key=rank)
     return found

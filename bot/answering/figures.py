@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.matching import SMALL
 from bot.understanding.numbers import Date
-from bot.understanding.question import Clause, Term
+from bot.understanding.question import OBJECTS, Clause, Term
 from bot.understanding.values import Amount, Value, bound_of, holds
 
 _PART_OF_TIME = frozenset("beginning start end middle half week day".split())
@@ -18,6 +18,8 @@ def figure(term: Term, at: int, clause: Clause, facts: tuple[FactFrame, ...], fr
     values = [value for fact in facts for value in fact.values.values()]
     if term.date is not None:
         return _dated(term.date, at, clause, values, frames)
+    if _of_something(at, clause):
+        return None, ""
     outcome, right = _amounted(term, at, clause, values, frames)
     if (
         term.value in SMALL
@@ -66,6 +68,13 @@ def _amounted(term: Term, at: int, clause: Clause, values: Sequence[Value], fram
             return True, known.text
         outcome = False if held is False else outcome
     return outcome, right
+
+
+def _of_something(at: int, clause: Clause) -> bool:
+    """The 20 of "20 of those and 75 lamps": of what is not said."""
+    words = [w for t in clause.terms[at + 1 : at + 3] for w in t.words][:2]
+    others = sum(t.figure for t in clause.terms) > 1
+    return others and words[:1] == ["of"] and not OBJECTS.isdisjoint(words[1:]) and clause.form == "check"
 
 
 def _narrower(at: int, clause: Clause) -> bool:
