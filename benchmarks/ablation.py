@@ -97,7 +97,7 @@ SWITCHES = (
     Switch("two things asked at once", "bot.answering.answers:_parts", nothing),
     Switch("found by its number or date", "bot.understanding.matching:by_figure bot.understanding.matching:by_amount", gives([])),
     Switch("fit of the intent in the ranking", "bot.understanding.matching:_fit", gives(0.0)),
-    Switch("asked back where two fit", "bot.answering.answers:_differ", gives(False)),
+    Switch("asked back where two fit", "bot.answering.verified:_differ", gives(False)),
     Switch("kind of answer asked for", "bot.understanding.matching:_asks_alike", gives(True)),
     Switch("every word backed, in questions", "bot.answering.accounting:Account.accepted", lambda found: not found.notes),
     Switch("every word backed, in claims", "bot.answering.claims:_Findings.verdict", _verdict),

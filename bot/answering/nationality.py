@@ -63,12 +63,13 @@ def _side(name: str, frames: Frames) -> frozenset[str]:
     if side := frames.lexicon.sides.get(name):
         return frozenset({side})
     word = frames.pack.words.get(name)
-    first = [n.split()[0] for n in word.names if " " in n] if word else []
+    first = [n.split()[0].lower() for n in word.names if " " in n] if word else []
     adjectives = (frames.lexicon.single.get(w, frozenset()) for w in first if w.endswith(LANGUAGE))
     return frozenset(c for meanings in adjectives for c in meanings & frames.lexicon.own if "country~" in frames.lexicon.up(c))
 
 
 def _named(countries: frozenset[str], fact: FactFrame, frames: Frames) -> bool:
     """The fact's statement has the country in it, if only within a name."""
-    names = (name for c in countries for name in frames.pack.words[c].names)
+    words = (frames.pack.words.get(c) for c in countries)
+    names = (name for word in words if word for name in word.names)
     return bool(countries & fact.said) or any(name.lower() in fact.words for name in names)

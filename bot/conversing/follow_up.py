@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.answering.answers import answer_question, answer_single
+from bot.answering.answers import answer_question
 from bot.answering.conflicts import stands_for
 from bot.answering.outcome import Outcome, held_back, unreferred
+from bot.answering.single import answer_single
 from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.question import Clause, Message
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bot.answering.accounting import Account
-from bot.answering.outcome import Outcome, told
+from bot.answering.outcome import Outcome
+from bot.answering.verified import told_by
 from bot.understanding.asking import is_wh
 from bot.understanding.frames import GENERIC_ASKS, Frames
-from bot.understanding.matching import Match
 from bot.understanding.question import Clause
 
 from .focus import Focus
@@ -21,7 +20,7 @@ def instead(clause: Clause, focus: Focus, frames: Frames) -> Outcome | None:
     for id in focus.facts:
         for frame in frames.frames.values():
             if [f.fact.id for f in frame.facts] == [id] and wanted <= frame.asks and (wanted or frame.id == focus.intent):
-                return told(clause, [Account(Match(frame, frame.keys[0], 1.0), ())], frames)
+                return told_by(frame, clause, frames)
     return None
 
 

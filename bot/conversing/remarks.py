@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.answering.answers import answer_single
 from bot.answering.attribution import grounds
 from bot.answering.outcome import Outcome, held_back, unreferred
 from bot.answering.reply import Verdict, Why
+from bot.answering.single import answer_single
 from bot.answering.texts import ALL_TOLD, verdict
 from bot.understanding.frames import Frames
 from bot.understanding.question import Clause

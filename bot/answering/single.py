@@ -1,0 +1,87 @@
+"""One question by itself, whatever its form: open, a claim, a choice of two, whose words, what a number counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.understanding.asides import states
+from bot.understanding.choices import claims, offered
+from bot.understanding.frames import Frames
+from bot.understanding.question import OBJECTS, Clause, Term
+
+from .attribution import said, whose
+from .counted import counting
+from .outcome import Outcome
+from .verified import ask, settle, told_by
+
+_ANY = frozenset({"any", "anything", "anyone", "anybody"})
+
+
+def answer_single(
+    clause: Clause, frames: Frames, besides: frozenset[str] = frozenset(), about: frozenset[str] = frozenset()
+) -> Outcome:
+    """One question by itself.
+
+    :param besides: facts; an answer that rests on nothing else is none.
+    :param about: facts; a claim is held against these first.
+    """
+    if claim := said(clause, frames):
+        outcome = settle(claim, frames, about)
+        if outcome.verdict == "yes":
+            text = " ".join(whose(f, frames) for f in outcome.facts)
+            return replace(outcome, text=text, verdict=None, part=clause.typed)
+    if frame := counting(clause, frames):
+        return told_by(frame, clause, frames)
+    if clause.form == "check":
+        return _chosen(clause, frames, about) or settle(clause, frames, about)
+    exists = _wants_any(clause)
+    if exists or states(clause, frames):
+        outcome = settle(replace(clause, form="check"), frames, about)
+        if outcome.verdict and not (exists and outcome.verdict == "no"):
+            return outcome
+    return _offered(clause, frames, besides) or ask(clause, frames, besides)
+
+
+def _wants_any(clause: Clause) -> bool:
+    """Is there any: "any drugs in the cargo?"; not "any in there, too?"."""
+    first = next((t for t in clause.terms if not t.has("polite")), None)
+    bound = any(t.has("also") or t.words[-1] in OBJECTS or t.words[-1] == "there" for t in clause.terms)
+    return clause.form == "topic" and not bound and first is not None and first.words[0] in _ANY
+
+
+def _chosen(clause: Clause, frames: Frames, about: frozenset[str]) -> Outcome | None:
+    """Which of two it is ("on Thursday or on Friday?"): none of them is a yes or a no to the question."""
+    unsettled: Outcome | None = None
+    for pair in claims(clause, frames):
+        outcomes = [settle(claim, frames, about) for claim in pair]
+        right = [o for o in outcomes if o.verdict == "yes"]
+        if len(right) == 1:
+            text = " ".join(frames.facts[f].fact.says for f in right[0].facts)
+            return replace(right[0], text=text, verdict=None, part=clause.typed)
+        if outcomes[0].verdict and outcomes[0].verdict == outcomes[1].verdict:
+            return replace(outcomes[0], part=clause.typed)
+        unsettled = unsettled or next(o for o in outcomes if not o.verdict)
+    return replace(unsettled, part=clause.typed) if unsettled else None
+
+
+def _offered(clause: Clause, frames: Frames, besides: frozenset[str]) -> Outcome | None:
+    """Of a question that offers its own answers ("who leads it, Agnes or Helen?") the answer, if it is one of them."""
+    choice = offered(clause) if clause.form == "ask" else None
+    if choice is None:
+        return None
+    rest, answers = choice
+    outcome = ask(rest, frames, besides)
+    known = frozenset(m for t in rest.terms for m in t.concepts)
+    right = outcome.status == "answered" and any(_told(t, outcome, frames) for t in answers if not t.concepts & known)
+    return replace(outcome, part=clause.typed) if right else None
+
+
+def _told(term: Term, outcome: Outcome, frames: Frames) -> bool:
+    """The facts of an answer have what the term names."""
+    facts = [frames.facts[f] for f in outcome.facts]
+    if not term.figure:
+        return bool(term.concepts) and any(term.concepts & fact.said for fact in facts)
+    values = [v for fact in facts for v in fact.values.values()]
+    if term.date is not None:
+        return any(v.date is not None and v.date.agrees(term.date) for v in values)
+    return any(a.number == term.value for v in values for a in v.amounts)
