@@ -16,6 +16,7 @@ from .verified import ask
 
 JOINED = 3
 """At how many places a question is tried in two halves."""
+_YOU = frozenset({"you", "me", "us"})
 _JOINERS = frozenset({("and",), ("plus",), ("or",), ("as", "well", "as")})
 
 
@@ -74,7 +75,7 @@ def _open(clause: Clause, frames: Frames) -> bool:
     terms = [t for t in clause.terms if not t.has("polite")]
     if len(terms) < 2 or not _points(terms[-1]) or _named(clause, frames):
         return False
-    before = terms[-2]
+    before = next((t for t in reversed(terms[:-1]) if not _YOU.issuperset(t.words)), terms[0])
     return bool(before.concepts) or before.has("speech", "light") or before.words[-1] in LINKS
 
 

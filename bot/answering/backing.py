@@ -66,12 +66,12 @@ def _stated(term: Term, clause: Clause, frames: Frames) -> bool:
     after = clause.terms[at + 1].words[-1] if at + 1 < len(clause.terms) else ""
     before = clause.terms[at - 1] if at else term
     adjective = len(term.words) == 1 and not term.words[0].endswith("ing")
-    of_somebody = adjective and after in LINKS and bool(before.concepts & frames.actors)  # "was he cross about it?"
+    is_so = not BE.isdisjoint(before.words)  # "they were cross about it"
+    asked = not BE.isdisjoint(clause.terms[0].words) and (before.concepts & frames.actors or term is said[-1])
     return (
         bool(term.concepts & frames.lexicon.qualities)
         and not term.concepts & frames.lexicon.own
-        and (term is said[-1] or of_somebody)
-        and not BE.isdisjoint(clause.terms[0].words)
+        and bool((asked and term is said[-1]) or (adjective and after in LINKS and (is_so or asked)))
     )
 
 

@@ -14,6 +14,7 @@ _PLACES = frozenset({"country~", "city~", "place~"})
 _BEGINNING = frozenset({"begin~", "start~"})
 _ORDER = frozenset({"follow~", "precede~"})
 _EACH = frozenset({"each", "every", "per", "apiece"})
+_WHICH_ONE = (("which",), ("what",))
 _PER = (("in",), ("to",), ("for",))
 _ONE = (("one",), ("a",), ("an",), ("a", "single"), ("single",))
 _DEFINING = frozenset({"what", "explain", "define"})
@@ -35,6 +36,8 @@ def lacks(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> 
         or _within(term, at, clause, frames)
         or _known_one(term, clause, match, frames)
         or _next(term, match)
+        or _part(term, at, clause, match, frames)
+        or _site(term, at, clause, match, frames)
         or foreign(term, at, clause, frames)
     )
 
@@ -133,6 +136,22 @@ def beyond(term: Term, at: int, clause: Clause, match: Match, frames: Frames) ->
         or _named_thing(term, at, clause, match, frames)
         or _people(term, at, clause, match, frames)
     )
+
+
+def _part(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:
+    """ "Which part of the Danish state", of examples that ask for no part."""
+    if term.words[0] != "part" or not at or clause.terms[at - 1].words not in _WHICH_ONE or "part" in match.frame.words:
+        return False
+    return any(t.concepts & frames.parties for t in clause.terms[at + 1 : at + 3])
+
+
+def _site(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:
+    """ "At which plant" wants a place; that planting is spoken of does not name one."""
+    before = [t.words for t in clause.terms[max(0, at - 2) : at]]
+    if len(before) < 2 or before[0] not in (("at",), ("in",)) or before[1] not in _WHICH_ONE:
+        return False
+    bases = frames.lexicon.inflection.bases(term.words[-1])
+    return term.concepts & match.frame.named <= frames.lexicon.verbs and bases.isdisjoint(match.frame.words)
 
 
 def _next(term: Term, match: Match) -> bool:

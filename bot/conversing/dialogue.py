@@ -70,5 +70,7 @@ def _confirming(message: Message) -> Message:
 def _wants_verdict(clause: Clause) -> bool:
     """It is nothing but "is that so?", "true or false?", "does that hold?"."""
     idle = ("claim", "tag", "polite", "soft")
-    wants = any(t.has("claim") or len(t.words) > 1 for t in clause.terms) and all(t.has(*idle) for t in clause.terms)
+    wants = any(t.has("claim") or (len(t.words) > 1 and not t.has("polite")) for t in clause.terms) and all(
+        t.has(*idle) for t in clause.terms
+    )
     return wants or kind_of(clause) == "doubt"

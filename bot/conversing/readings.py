@@ -82,8 +82,9 @@ def _says_all(clause: Clause, frames: Frames) -> bool:
 def _nothing_left(clause: Clause, base: Clause, focus: Focus, frames: Frames) -> bool:
     """Of a question that got no answer only its parties could be taken, and the clause has no more: "who, then?"."""
     unanswered = focus.status != "answered" and focus.asked != focus.question
-    silent = bool(clause.asks) and not any(t.concepts for t in clause.terms if not t.structural)
-    return unanswered and silent and not refers(clause.terms) and not names(base, frames)
+    silent = bool(clause.asks) and not any(t.concepts & frames.known for t in clause.terms if not (t.structural or t.asks))
+    themed = any(t.concepts & (frames.context - frames.actors) for t in base.terms)
+    return unanswered and silent and not (themed or refers(clause.terms) or names(base, frames))
 
 
 def _says_nothing(clause: Clause) -> bool:
