@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.understanding.asking import LINKS, asked_noun, is_wh
 from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.matching import TIMES, Match
+from bot.understanding.numbers import Date
 from bot.understanding.question import Clause, Term
 from bot.understanding.values import parse_value
 
@@ -106,8 +107,14 @@ def _given(term: Term, clause: Clause, match: Match) -> bool:
     """The question has the answer in it already and wants something more exact: "how many of the 20 …", "which day in May"."""
     values = [v for fact in match.frame.facts for v in fact.values.values()]
     if term.date is not None:
-        return bool(clause.asks & TIMES) and any(v.date == term.date for v in values)
+        return bool(clause.asks & TIMES) and any(v.date is not None and _as_exact(term.date, v.date) for v in values)
     return "?count" in clause.asks and any(a.number == term.value for v in values for a in v.amounts)
+
+
+def _as_exact(given: Date, told: Date) -> bool:
+    """The date that is given agrees with the one that the facts tell, which has nothing more than it."""
+    finer = (told.day and not given.day) or (told.month and not given.month)
+    return bool(told.agrees(given)) and not finer
 
 
 def _rate(term: Term, at: int, clause: Clause, match: Match) -> bool:
