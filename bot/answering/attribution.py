@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.understanding.asking import clause_of
@@ -49,7 +50,7 @@ def whose(id: str, frames: Frames) -> str:
     return fact.fact.says if fact.fact.said_by in fact.said or fact.says & fact.who else grounds([id], frames)
 
 
-def grounds(ids: list[str] | tuple[str, ...], frames: Frames) -> str:
+def grounds(ids: Iterable[str], frames: Frames) -> str:
     """For each quote of the facts who says it, how, and its words."""
     return " ".join(f"{_speaker(quote)}: {_quoted(quote.text)}" for quote in quotes_of(ids, frames))
 

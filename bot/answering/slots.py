@@ -44,7 +44,7 @@ def lacks(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> 
 
 
 def _known_one(term: Term, clause: Clause, match: Match, frames: Frames) -> bool:
-    """ "By which country was India helped", of a fact that has no country but India."""
+    """ "By which country was Denmark helped", of a fact that has no country but Denmark."""
     if term.words[-1] not in ("country", "nation", "state") or term is not asked_noun(clause):
         return False
     up = frames.lexicon.up
@@ -153,7 +153,7 @@ def _part(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> 
 
 
 def _site(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:
-    """ "At which plant" wants a place; that planting is spoken of does not name one."""
+    """ "At which plant" wants a place; a deed that the word may name too ("to plant") is none."""
     before = [t.words for t in clause.terms[max(0, at - 2) : at]]
     if len(before) < 2 or before[0] not in (("at",), ("in",)) or before[1] not in _WHICH_ONE:
         return False

@@ -44,13 +44,8 @@ def follow_up(clause: Clause, message: Message, focus: Focus, frames: Frames) ->
     found, nearest = _read_on(clause, focus, frames)
     if found:
         return found
-    whose = clause.terms[-1].possessive  # "and Anne's?" goes on with something
-    if (
-        answered
-        and not whose
-        and not refers(clause.terms)
-        and ((new and not clause.asks) or not set(alone.facts).isdisjoint(focus.told))
-    ):
+    goes_back = clause.terms[-1].possessive or refers(clause.terms)  # "and Anne's?" goes on with something
+    if answered and not goes_back and ((new and not clause.asks) or not set(alone.facts).isdisjoint(focus.told)):
         return alone
     if answered and _of_the_parties(clause, alone, frames):
         return alone
@@ -62,7 +57,7 @@ def follow_up(clause: Clause, message: Message, focus: Focus, frames: Frames) ->
 
 
 def unless_unclear(outcome: Outcome, clause: Clause, frames: Frames) -> Outcome:
-    """The outcome; of a question that cannot be answered because nobody knows what it is about, what that is."""
+    """The outcome; but of a question that names nothing, and so has none, what it is about is asked back."""
     silent = all(
         t.meanings and not t.figure and (t.structural or t.asks or not t.concepts or place_in_row(clause.terms, at))
         for at, t in enumerate(clause.terms)
