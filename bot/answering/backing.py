@@ -11,6 +11,7 @@ from bot.understanding.roles import cleft
 from .conflicts import excluded, stands_for
 from .duties import literal, named
 
+_MEANWHILE = (("when",), ("while",))
 _JOINS = (("who",), ("whose",), ("which",), ("that",))
 _IDLE = ("negation", "only", "grammar", "auxiliary", "polite", "soft", "frame", "tag", "claim", "contrast", "ask")
 """Duties of words that claim nothing by themselves, or are judged for the clause as a whole."""
@@ -43,9 +44,20 @@ def backing(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
         return "grammar"
     if asked := term.asks & frame.asks:
         return "asks " + min(asked)[1:]
+    if _meanwhile(term, clause, frames):
+        return "grammar"
     if not term.duties and literal(term, match, frames):
         return "the word itself"
     return next((duty for duty in _IDLE if term.has(duty)), "")
+
+
+def _meanwhile(term: Term, clause: Clause, frames: Frames) -> bool:
+    """It only joins: "did it come up when they met?", not "did he say when they met?". What follows has to be backed too."""
+    if term.words not in _MEANWHILE or term is clause.terms[0]:
+        return False
+    before = clause.terms[: next(n for n, t in enumerate(clause.terms) if t is term)]
+    said = any(t.concepts - frames.actors and not t.asks for t in before)  # not "was she at the bank when …"
+    return said and not before[-1].has("speech", "light", "ask")
 
 
 def _meant(term: Term, fact: FactFrame, frames: Frames) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from bot.understanding.frames import FactFrame, Frame, Frames
 from bot.understanding.matching import RANKED, Match, by_amount, matches
 from bot.understanding.question import Clause, Term
-from bot.understanding.roles import cleft
+from bot.understanding.roles import cleft, sets_against
 from bot.understanding.values import bounding
 
 from . import denials
@@ -17,12 +16,14 @@ from .backing import backing
 from .comparing import compare
 from .conflicts import place_conflicts, role_conflicts, speaker_conflicts
 from .contraries import OPPOSITE, OTHER, closed, denied, stance, turned
-from .duties import duty, is_predicate, occurs, theme
+from .duties import duty, is_predicate, theme
+from .exclusive import only, solo
 from .figures import figure, rejected
 from .nationality import nationality
 from .parties import equated, inner_subjects, unsaid
 from .reply import Verdict
 from .slots import foreign
+from .unfinished import still, undone
 
 LITERAL = 0.5
 """What a word of a claim counts that stands in the fact to the letter, where several facts settle it."""
@@ -122,10 +123,12 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
         elif term.has("negation"):
             found.turns -= 1  # "no more than" bounds, it does not deny
     _parties(clause, match.frame, frames, found)
+    _still(clause, fact, frames, found)
+    _instead(clause, frames, found)
     turned_by_fact, unsettled = denials.turns(clause, fact)
     found.turns += turned_by_fact
     found.missing += unsettled
-    found.missing += [*equated(clause, fact, frames), *_undone(clause, fact, frames)]
+    found.missing += [*equated(clause, fact, frames), *undone(clause, fact, frames)]
     found.turns -= _said_twice(clause, fact, found, frames)
     _only(clause, fact, frames, found)
     found.missing += _quantified(clause, fact)
@@ -151,16 +154,33 @@ def _said_twice(clause: Clause, fact: FactFrame, found: _Findings, frames: Frame
     return denies and found.opposed
 
 
-def _undone(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
-    """What the claim speaks of as done, and the source only as planned or decided."""
-    if not clause.past:
-        return []
-    out = [
-        t for before, t in pairwise(clause.terms) if t.concepts & frames.to_come and (before.concepts or before.has("auxiliary"))
-    ]
-    if fact.planned:
-        out += [t for t in clause.terms if t.concepts & fact.does or (t.has("exist") and occurs(t, frames))]
-    return out
+def _still(clause: Clause, fact: FactFrame, frames: Frames, found: _Findings) -> None:
+    """That it still goes on is the opposite of what is done; beside another opposite, or a "not", "still" adds nothing."""
+    if term := still(clause, fact, frames):
+        found.notes.append(f"{term.text}: it is done")
+        found.turns += 1
+        found.opposed = True
+        found.missing = [t for t in found.missing if t is not term]
+    if found.opposed or (clause.negations and not fact.planned):
+        found.missing = [t for t in found.missing if "still" not in t.words]
+
+
+def _instead(clause: Clause, frames: Frames, found: _Findings) -> None:
+    """ "Tea rather than coffee": where the fact has the coffee, the claim is not so, whatever it says of the tea."""
+    for at, term in enumerate(clause.terms):
+        other = next((t for t in clause.terms[at + 1 : at + 4] if t.concepts and sets_against(clause.terms, at)), None)
+        if other is None or other.has("light"):
+            continue
+        party = bool(other.concepts & frames.actors)  # whether it is he who does it, the roles tell
+        named = other.concepts & (frames.lexicon.own | frames.lexicon.verbs)
+        backed = named and any(t is other and by != "context" for t, by in found.backing)
+        strange = len(found.missing) == 1 and not found.missing[0].concepts & frames.known
+        if backed and not party and strange:
+            found.notes.append(f"{other.text.strip()}: the source has it")
+            found.conflict, found.missing = True, []
+        elif not (party and backed):
+            continue
+        found.turns -= term.words == ("not",)
 
 
 def _bare(found: _Findings, frames: Frames) -> list[Term]:
@@ -213,7 +233,7 @@ def _term(term: Term, at: int, clause: Clause, match: Match, frames: Frames, fou
             found.conflict = True
             found.correction = f"{right}, not {term.text.strip()}" if right else found.correction
         return
-    if stance(term, at, clause):
+    if stance(term, at, clause) or (term.has("solo") and not term.has("only")):
         found.missing.append(term)
         return
     standing = nationality(term, at, clause, frame.facts[0], frames)
@@ -248,15 +268,13 @@ def _term(term: Term, at: int, clause: Clause, match: Match, frames: Frames, fou
 
 
 def _only(clause: Clause, fact: FactFrame, frames: Frames, found: _Findings) -> None:
-    """Does "only" hold? Not where a list of the fact has more than the clause names; unsettled where it has no list."""
-    only = [t for t in clause.terms if t.has("only")]
-    if not only or found.conflict or found.missing or any(t.figure for t in clause.terms[: clause.terms.index(only[0])]):
-        return
-    lists = [value.parts for value in fact.values.values() if value.listed]
-    named = [_named(parts, clause, frames) for parts in lists]
-    if not any(named):
-        found.missing += only
-    found.conflict = any(0 < n < len(parts) for n, parts in zip(named, lists, strict=True))
+    """Does "only" or "alone" hold?"""
+    if solo(clause, fact, frames):
+        found.notes.append("alone: the source has others do it too")
+        found.conflict = True
+        found.missing = [t for t in found.missing if not t.has("solo")]
+    if not found.conflict and not found.missing:
+        found.conflict, found.missing = only(clause, fact, frames)
 
 
 def _another(clause: Clause, fact: FactFrame, found: _Findings) -> list[Term]:
@@ -265,7 +283,7 @@ def _another(clause: Clause, fact: FactFrame, found: _Findings) -> list[Term]:
     out = [t for t in clause.terms if found.conflict and any_one and (t.date is not None or t.words == ("a",))]
     refused = found.opposed and not any("not" in t.words for t in clause.terms)
     out += [t for t in clause.terms if t.words == ("any",) and refused]  # that it took one does not say that it refused none
-    out += [t for t in clause.terms if t.words in _ANYTHING and found.conflict]
+    out += [t for t in clause.terms if t.words in _ANYTHING and (found.conflict or found.opposed)]
     out += [t for t in clause.terms if t.words == ("than",) and not any(u.figure for u in clause.terms)]
     return out + [t for t in clause.terms if t.has("exclusion") and "other" not in fact.words]
 
@@ -280,7 +298,7 @@ def _quantified(clause: Clause, fact: FactFrame) -> list[Term]:
             and not any(fact.words.issuperset(e) for e in _EVERY)
             and not any(t.figure for t in clause.terms[at + 1 : at + 3])
         )
-        or (term.words in _SHOULD and fact.words.isdisjoint(term.words))
+        or (term.words in _SHOULD and not fact.planned and fact.words.isdisjoint(term.words))
         or (term.words == ("more",) and at > 0 and clause.terms[at - 1].figure)
         or (term.words == ("or",) and at + 1 < len(clause.terms) and clause.terms[at + 1].has("auxiliary"))
         or _possessed(term, at, clause)
@@ -292,12 +310,3 @@ def _possessed(term: Term, at: int, clause: Clause) -> bool:
     """ "Has she had soup?": no helping verb, but what is claimed of her."""
     has = any(not _DONE.isdisjoint(t.words) for t in clause.terms[:at])
     return term.words == ("had",) and has and at + 1 < len(clause.terms) and clause.terms[at + 1].words[-1] != "to"
-
-
-def _named(parts: Sequence[str], clause: Clause, frames: Frames) -> int:
-    """How many of the parts the clause names."""
-    return sum(any(t.concepts & _meanings(part, frames) for t in clause.terms) for part in parts)
-
-
-def _meanings(part: str, frames: Frames) -> frozenset[str]:
-    return frozenset(m for t in frames.reader.words(part) for m in t.concepts)

@@ -35,7 +35,7 @@ MONTHS = {
     w: n for n, w in enumerate("january february march april may june july august september october november december".split(), 1)
 }
 _MONTH_AFTER = frozenset(
-    "be in since of by from for early late mid until till before after during is not and or to that was".split()
+    "be in since of by from for early late mid until till before after during is not and or to that was already".split()
 )
 _ORDINAL = re.compile(r"st|nd|rd|th")
 
@@ -173,6 +173,8 @@ def _number(tokens: Sequence[Token], at: int) -> Figure | None:
             if current or (seen and not total):
                 break
             current = value
+            while value < 1000 and end + 1 < len(tokens) and tokens[end + 1].text == "000":
+                current, end = current * 1000, end + 1  # "200 000"
             if _ordinal(tokens, end + 1):
                 return None  # "2nd" is an ordinal, a word like any other
         elif word in _UNITS:
