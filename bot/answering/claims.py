@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from bot.understanding.asking import is_wh
 from bot.understanding.frames import FactFrame, Frame, Frames
 from bot.understanding.matching import RANKED, Match, by_amount, matches
 from bot.understanding.question import Clause, Term
@@ -244,7 +245,8 @@ def _term(term: Term, at: int, clause: Clause, match: Match, frames: Frames, fou
     if standing == "unsaid":
         found.missing.append(term)
         return
-    if by := "its country" if standing == "right" else backing(term, match, clause, frames):
+    by = "its country" if standing == "right" else "figure" if _counting(term, clause) else backing(term, match, clause, frames)
+    if by:
         found.backing.append((term, by))
         return
     against = turned(term, at, clause, frame.facts[0], frames)
@@ -267,6 +269,11 @@ def _term(term: Term, at: int, clause: Clause, match: Match, frames: Frames, fou
         found.missing.append(term)
 
 
+def _counting(term: Term, clause: Clause) -> bool:
+    """It only says that a figure counts: "is the number of lamps 75?". The figure has to hold."""
+    return "?count" in term.asks and not is_wh(term) and not term.concepts and any(t.value is not None for t in clause.terms)
+
+
 def _only(clause: Clause, fact: FactFrame, frames: Frames, found: _Findings) -> None:
     """Does "only" or "alone" hold?"""
     if solo(clause, fact, frames):
@@ -279,7 +286,10 @@ def _only(clause: Clause, fact: FactFrame, frames: Frames, found: _Findings) -> 
 
 def _another(clause: Clause, fact: FactFrame, found: _Findings) -> list[Term]:
     """ "Was there a meeting in 2020?", "does it have a pact with …?": that the fact is of another one does not say no."""
-    any_one = any((a.words == ("there",) or "have" in a.words) and b.words == ("a",) for a, b in pairwise(clause.terms))
+    any_one = any(
+        (a.words == ("there",) or "have" in a.words or (a.has("light") and len(a.words) == 1)) and b.words == ("a",)
+        for a, b in pairwise(clause.terms)
+    )
     out = [t for t in clause.terms if found.conflict and any_one and (t.date is not None or t.words == ("a",))]
     refused = found.opposed and not any("not" in t.words for t in clause.terms)
     out += [t for t in clause.terms if t.words == ("any",) and refused]  # that it took one does not say that it refused none

@@ -125,6 +125,10 @@ def _helps(term: Term, match: Match, clause: Clause, frames: Frames) -> bool:
         return True
     if clause.form != "check" and ((beside and bases.isdisjoint(_TELLING)) or (match.score >= STRONG and bases & _FADED)):
         return True
+    if clause.form == "check" and any(
+        not bases.isdisjoint(k.words) and does.isdisjoint(m for need in k.needs for m in need) for k in match.frame.keys
+    ):
+        return True  # an example has it for the predicate: "who gets it?"
     if clause.form == "check" and bases.isdisjoint(_PLAIN | match.frame.facts[0].words):
         return False
     return any(t is not term and is_predicate(t, does, frames) for t in clause.terms)

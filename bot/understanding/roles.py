@@ -27,7 +27,9 @@ _TO = frozenset({"to", "towards", "toward", "with", "for"})
 _BEING = frozenset("expected supposed headed destined bound scheduled slated delighted pleased satisfied".split())
 _OWN = (("own",), ("one",), ("ones",))
 _PEOPLE = frozenset("people government governments citizens nation side".split())
-_PICKED = frozenset("one ones country nation state ministry man woman person company firm body party side leader minister".split())
+_PICKED = frozenset(
+    "one ones country nation state ministry man woman person company firm body party side leader minister".split()
+)
 _JOINING = frozenset("who whose that which".split())
 _OTHER = frozenset("in at on about of between among into over under against during after before via as".split())
 
