@@ -162,7 +162,7 @@ def _still(clause: Clause, fact: FactFrame, frames: Frames, found: _Findings) ->
         found.turns += 1
         found.opposed = True
         found.missing = [t for t in found.missing if t is not term]
-    if found.opposed or (clause.negations and not fact.planned):
+    if found.opposed or found.conflict or (clause.negations and not fact.planned):
         found.missing = [t for t in found.missing if "still" not in t.words]
 
 

@@ -161,6 +161,14 @@ def _date(tokens: Sequence[Token], at: int) -> Figure | None:
     return None
 
 
+def _grouped(tokens: Sequence[Token], at: int, value: float) -> tuple[float, int]:
+    """The number at `at` with the groups of zeros after it ("200 000"), and where it ends."""
+    end = at
+    while value < 1000 and end + 1 < len(tokens) and tokens[end + 1].text == "000":
+        end += 1
+    return value * 1000 ** (end - at), end
+
+
 def _number(tokens: Sequence[Token], at: int) -> Figure | None:
     total, current, end, seen = 0.0, 0.0, at, False
     if tokens[at].text in ("a", "an") and not (at + 1 < len(tokens) and tokens[at + 1].text in _SCALES):
@@ -172,9 +180,7 @@ def _number(tokens: Sequence[Token], at: int) -> Figure | None:
         if (value := _digits(tokens[end])) is not None:
             if current or (seen and not total):
                 break
-            current = value
-            while value < 1000 and end + 1 < len(tokens) and tokens[end + 1].text == "000":
-                current, end = current * 1000, end + 1  # "200 000"
+            current, end = _grouped(tokens, end, value)
             if _ordinal(tokens, end + 1):
                 return None  # "2nd" is an ordinal, a word like any other
         elif word in _UNITS:

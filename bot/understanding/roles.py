@@ -246,7 +246,7 @@ def speakers(clause: Clause, actors: frozenset[str]) -> tuple[Term, ...]:
         after = [i for i in near if i > at and _noun(term)]
         if term.words[-1] in ("to", "per", "by"):
             before = []
-        elif term.words[0] != "in":
+        elif term.words[0] not in ("in", "from", "out", "come", "came"):
             after = []
         if at + 2 == len(terms) and _is_entity(terms[-1], actors) and at:
             before, after = [], [at + 1]  # "…, says the mayor"
