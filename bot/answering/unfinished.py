@@ -10,6 +10,8 @@ from bot.understanding.text import tokenize
 
 from .duties import is_predicate, occurs
 
+_CEASE = frozenset({"stop~"})
+_BY_THEN = frozenset({"when", "before", "by"})
 _UNDER_WAY = frozenset({"negotiate~", "wait~", "consider~", "hesitate~", "be-undecided~", "ongoing~", "pending~", "continue~"})
 """Of what is at an end this is no longer said."""
 
@@ -19,11 +21,28 @@ def undone(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
     if not clause.past:
         return []
     out = [
-        t for before, t in pairwise(clause.terms) if t.concepts & frames.to_come and (before.concepts or before.has("auxiliary"))
+        t
+        for before, t in pairwise(clause.terms)
+        if t.concepts & frames.to_come and not t.has("light") and (before.concepts or before.has("auxiliary"))
     ]
     if fact.planned:
         out += [t for t in clause.terms if t.concepts & fact.does or (t.has("exist") and occurs(t, frames))]
     return out
+
+
+def not_yet(clause: Clause, fact: FactFrame, frames: Frames) -> Term | None:
+    """What "had" been done by the document's own time, and the fact only plans ("had she arrived when they spoke?")."""
+    words = [t.words[0] for t in clause.terms]
+    at = next((n for n, w in enumerate(words) if n and w in _BY_THEN), 0)
+    if "had" not in words or not at or not fact.planned or not any(t.concepts & frames.context for t in clause.terms[at:]):
+        return None
+    deeds = (t for t in clause.terms[:at] if t.concepts & fact.does or (t.has("exist") and occurs(t, frames)))
+    return next(deeds, None)
+
+
+def ceased(clause: Clause, fact: FactFrame, frames: Frames) -> Term | None:
+    """The word by which what the fact tells is said to come to an end: "will he stop helping?"."""
+    return next((a for a, b in pairwise(clause.terms) if a.concepts & _CEASE and _doing(b, fact, frames)), None)
 
 
 def still(clause: Clause, fact: FactFrame, frames: Frames) -> Term | None:

@@ -210,7 +210,7 @@ def _form(terms: Sequence[Term], tagged: bool) -> Form:
     if aux is not None or tagged:
         return "check"
     compares = (
-        any(t.has("contrast") and len(t.words) > 1 for t in rest[1:])
+        any(t.has("one-way") or (t.has("contrast") and len(t.words) > 1) for t in rest[1:])
         or any(w in _COMPARED for t in rest for w in t.words)
         or any(
             t.has("only") and not (after and after[0].has("ask"))  # "just tell me the date"

@@ -208,7 +208,7 @@ def _preposition(terms: tuple[Term, ...], at: int) -> str:
 def _passive(terms: tuple[Term, ...], at: int, subject: int) -> bool:
     if terms[at - 1].possessive and at - 2 > subject and not _HAVING.isdisjoint(terms[at - 2].words):
         return True  # who "had the mayor's support" got it
-    if any(len(t.words) == 1 and t.words[0] in _GETTING for t in terms[max(subject, at - 6) : at]):
+    if any(t.words[0] in _GETTING and t.words[-1] in (t.words[0], "about", "of") for t in terms[max(subject, at - 6) : at]):
         return True  # who gets thanks is thanked
     word = terms[at].words[0]
     if word.endswith("ing") or word in _BEING:
