@@ -187,6 +187,8 @@ def _parties(clause: Clause, frame: Frame, frames: Frames, found: Findings) -> N
     unsettled = [c for c in (*places, *others) if not c.firm]
     if cleft(clause):  # "was it Anne who came?": nobody else did
         found.missing = [t for t in found.missing if not any(c.term is t for c in players)]
+        if any(t.has("speech") and is_predicate(t, fact.does, frames) for t in clause.terms):
+            unsettled = [c for c in unsettled if not any(c.term is p.term for p in players)]  # to say it is what is done
     elif not (swapped and fact.fact.one_way) and not found.conflict:
         unsettled += players
     found.missing += [c.term for c in unsettled]
