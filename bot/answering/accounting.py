@@ -129,8 +129,8 @@ def _asking(term: Term, at: int, clause: Clause, match: Match, asked: bool, own:
         return ""  # the kind of something else
     if fitting:
         return "asks " + min(fitting)[1:]
-    if asked and is_wh(term) and len(term.words) == 1:
-        return "grammar"
+    if (asked or (at == 0 and not term.asks & clause.asks)) and is_wh(term) and len(term.words) == 1:
+        return "grammar"  # also the first of "when they met, what …"
     if term.has("ask") and not any(t.concepts for t in clause.terms[:at]):
         return "ask"
     return None if own else ""

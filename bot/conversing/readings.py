@@ -243,6 +243,8 @@ def _as(person: Term, pronoun: Term) -> Term:
 
 def _replaced(clause: Clause, base: Clause, frames: Frames) -> Iterator[Clause]:
     """The last question with what the fragment names in the place of something of its kind."""
+    if "?count" in clause.asks - base.asks:
+        return  # "how many boats?", after who built them
     new = [t for t in clause.terms if (t.concepts and not t.structural) or t.figure]
     terms = list(base.terms)
     for term in new:

@@ -34,6 +34,8 @@ RANKED = frozenset({"?most", "?least"})
 """Kinds of question that want one picked out of several."""
 SMALL = (1.0, 2.0)
 """Numbers that are often no figures ("the two of them", "one of these")."""
+_BESIDES = frozenset("besides apart aside except".split())
+"""An example with one of these words asks for something else than what it names."""
 _TELLING = frozenset("for to by with from go do say get between against without let make use".split())
 """Small words that tell one example from another where all else is the same."""
 
@@ -164,6 +166,8 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
             return None
         return 0.1 + 0.5 * len(wanted)
     if (key.asks & RANKED and not key.asks & said.asks) or not (checking or _asks_alike(key, frame, said)):
+        return None
+    if not key.words.isdisjoint(_BESIDES) and said.bases.isdisjoint(_BESIDES):
         return None
     main = frame.facts[0]
     total = _needs_met(key, main, said, frames, checking)
