@@ -15,7 +15,7 @@ from bot.understanding.question import Clause, Message
 from .clauses import fragment, names, stands_alone, verbless
 from .focus import Focus
 from .readings import readings
-from .references import owned, persons, place_in_row, referring, refers
+from .references import ends_in_it, owned, persons, place_in_row, referring, refers
 from .turns import without_else, without_repair
 
 LONGEST = 40
@@ -43,7 +43,12 @@ def follow_up(clause: Clause, message: Message, focus: Focus, frames: Frames) ->
     if (whole and alone_fits) or (answered and introduced) or (told and refers(clause.terms)) or strange:
         return alone  # what the message itself says first is nearer than what was said before it
     new = names(clause, frames)
-    if answered and new and not owned(clause.terms) and (not fragment(clause, frames) or alone.verdict == "yes"):
+    if (
+        answered
+        and new
+        and not (owned(clause.terms) or ends_in_it(clause.terms))
+        and (not fragment(clause, frames) or alone.verdict == "yes")
+    ):
         return alone
     found, nearest = _read_on(clause, focus, frames)
     if found:
