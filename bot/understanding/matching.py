@@ -24,6 +24,8 @@ ASKED = 3.0
 """What it costs that the noun asked for is no word of the intent's examples."""
 LITERAL = 0.15
 """What a word of the question counts that stands in the main fact to the letter."""
+TOPIC_LITERAL = 0.3
+"""The same where nothing else tells what is asked."""
 RARE = 2.5
 """The most that one word can weigh."""
 STRICT_ASKS = frozenset({"?who", "?when", "?where", "?why", "?how", "?count", "?date", "?year", "?month"})
@@ -198,7 +200,8 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
         + 0.7 * ("?type" in key.asks & said.asks)
         + 0.3 * bool(key.asks & said.asks & GENERIC_ASKS)
     )
-    total += LITERAL * sum(not main.words.isdisjoint(bases) for bases in said.words)
+    literal = LITERAL if said.asks else TOPIC_LITERAL
+    total += literal * sum(not main.words.isdisjoint(bases) for bases in said.words)
     return total + _fit(frame, said, frames)
 
 
