@@ -113,6 +113,8 @@ def clause_of(terms: Sequence[Term]) -> Clause:
     """The clause with its form, what it asks for and how often it is negated."""
     terms = tuple(terms)
     tag = _tag(terms)
+    if tag and is_wh(terms[tag[0] - 1]):
+        tag = range(0)  # "the rank of those who attend, what is it?"
     if tag and any(is_wh(t) for t in terms) and terms[tag[0]].segment == terms[0].segment and len(terms[tag[0]].words) > 1:
         tag = range(0)  # "what was it", "how did they": no tag but the question itself
     tagged = bool(tag) or any(
@@ -234,7 +236,7 @@ def _relative(terms: Sequence[Term], wh: int) -> bool:
     return (
         terms[wh].words[0] in ("who", "when", "where", "whose")
         and len(terms[wh].words) == 1
-        and wh + 1 < len(terms)
+        and any(not t.has("soft", "polite", "frame") for t in terms[wh + 1 :])
         and any(t.has("auxiliary") for t in before)
         and any(t.concepts or t.figure or t.words[-1] in _PERSONS for t in before)
         and before[-1].words[-1] not in _FRONTED | _JOINERS

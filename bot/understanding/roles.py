@@ -171,7 +171,7 @@ def _subject(terms: tuple[Term, ...], entities: frozenset[str]) -> tuple[Term, .
         if _ASKING.isdisjoint(terms[at].words) or (terms[at].words[0] in _AHEAD and not (at and terms[at - 1].asks)):
             continue
         after = at + 2 if terms[at + 1].words[-1] in ("the", "a", "an") and at + 2 < len(terms) else at + 1
-        if _is_entity(terms[after], entities) and not terms[after].possessive:
+        if _is_entity(terms[after], entities) and not (terms[after].possessive or _adjective(terms, after)):
             return (terms[after],)
     return ()
 
