@@ -14,10 +14,11 @@ from bot.understanding.values import bounding
 from . import denials
 from .conflicts import excluded, place_conflicts, role_conflicts, speaker_conflicts
 from .contraries import stance
-from .duties import circumstance, duty, is_predicate, literal, named, theme
+from .duties import circumstance, duty, is_predicate, literal, main_verb, named, theme
 from .figures import figure
 from .slots import beyond, lacks, nothing_left
 
+_TALKING = frozenset({"talk~", "discuss~", "converse~"})
 _GOVERN = frozenset("run lead head manage chair direct control command coach own found win".split())
 """What is done to the one who does what the fact tells, or with it."""
 
@@ -140,6 +141,8 @@ def _of_another(term: Term, at: int, clause: Clause, match: Match, frames: Frame
     """It wants one picked out, or the one whose words they are, where the intent tells none."""
     if term.asks & RANKED and not term.asks & match.frame.asks:
         return True
+    if term.concepts & _TALKING and not match.frame.facts[0].talk and main_verb(term, clause, frames):
+        return True  # of what they will talk, where it is told that they meet
     before = clause.terms[at - 1] if at else term
     if len(term.words) > 1 or before.words not in (("who",), ("whoever",)):
         return False

@@ -225,6 +225,7 @@ def _another(clause: Clause, fact: FactFrame, found: Findings) -> list[Term]:
     refused = found.opposed and not any("not" in t.words for t in clause.terms)
     out += [t for t in clause.terms if t.words == ("any",) and refused]  # that it took one does not say that it refused none
     out += [t for t in clause.terms if t.words in _ANYTHING and (found.conflict or found.opposed)]
+    out += [t for t in clause.terms if t.has("also") and found.conflict and not found.correction]  # "she too?": not said of her
     out += [t for t in clause.terms if t.words == ("than",) and not any(u.figure for u in clause.terms)]
     return out + [t for t in clause.terms if t.has("exclusion") and "other" not in fact.words]
 
@@ -240,11 +241,19 @@ def _quantified(clause: Clause, fact: FactFrame) -> list[Term]:
             and not any(t.figure for t in clause.terms[at + 1 : at + 3])
         )
         or (term.words in _SHOULD and not _due(clause, fact) and fact.words.isdisjoint(term.words))
-        or (term.words == ("more",) and at > 0 and clause.terms[at - 1].figure)
+        or (term.words == ("more",) and _further(at, clause))
         or (term.words == ("or",) and at + 1 < len(clause.terms) and clause.terms[at + 1].has("auxiliary"))
         or _possessed(term, at, clause)
         or (term.words in _OTHERS and fact.words.isdisjoint(("other", "another")))
     ]
+
+
+def _further(at: int, clause: Clause) -> bool:
+    """ "20 more", "more boats": others than those that the fact counts; not "more than"."""
+    compares = any(t.words == ("than",) for t in clause.terms) or (at > 0 and clause.terms[at - 1].words == ("or",))
+    return (at > 0 and clause.terms[at - 1].figure) or (
+        not compares and at + 1 < len(clause.terms) and bool(clause.terms[at + 1].concepts)
+    )
 
 
 def _due(clause: Clause, fact: FactFrame) -> bool:

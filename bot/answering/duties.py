@@ -12,7 +12,7 @@ from bot.understanding.question import Clause, Term
 _ARTICLES = frozenset("the a an this that their his her our".split())
 _AROUND = LINKS | frozenset("during over after before since within throughout besides via through as into behind between".split())
 _DONE = frozenset("has have had".split())
-_DOING = frozenset({"did", "does", "do"})
+_DOING = frozenset({"did", "does", "do", "will", "would"})
 _OCCUR = frozenset("take happen occur come go hold held".split())
 _WHEN = frozenset("time when while as before after during".split())
 _PLAIN = frozenset(
@@ -66,7 +66,7 @@ def named(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
     """The meaning of a term that the intent's facts or examples have too; a name of the pack counts only as itself."""
     own = term.concepts & frames.lexicon.own
     common = (own or term.concepts) & (match.frame.vocabulary if clause.form == "check" else match.frame.allowed)
-    if common and term.has("light") and not own and clause.form == "ask" and _main_verb(term, clause, frames):
+    if common and term.has("light") and not own and clause.form == "ask" and main_verb(term, clause, frames):
         bases = frames.lexicon.inflection.bases(term.words[0]) | match.frame.facts[0].verbs
         common = frozenset(m for m in common if m.rstrip("~").split("-")[0] in bases)  # to hold is not to welcome as a host does
     if common and term.has("light") and not own and not common & match.core and not _helps(term, match, clause, frames):
@@ -104,7 +104,7 @@ def _to_come(clause: Clause, frames: Frames) -> bool:
     return bool(named) and any(f.planned and named <= f.said for frame in frames.frames.values() for f in frame.facts)
 
 
-def _main_verb(term: Term, clause: Clause, frames: Frames) -> bool:
+def main_verb(term: Term, clause: Clause, frames: Frames) -> bool:
     """What somebody did is asked for, and it says what he did: "what did the mayor hold?"."""
     at = next(n for n, t in enumerate(clause.terms) if t is term)
     if at < 2 or not clause.terms[at - 1].concepts & frames.actors or "?what" not in clause.asks:
@@ -118,7 +118,7 @@ def _helps(term: Term, match: Match, clause: Clause, frames: Frames) -> bool:
     """A light verb is only a helper where something else can be the predicate; in a question also beside several names."""
     bases = frames.lexicon.inflection.bases(term.words[0])
     does = match.frame.facts[0].does
-    if clause.form == "ask" and _main_verb(term, clause, frames) and not is_predicate(term, does, frames):
+    if clause.form == "ask" and main_verb(term, clause, frames) and not is_predicate(term, does, frames):
         return bool(bases & (match.key.words | match.frame.facts[0].words))
     named = sum(1 for t in clause.terms if frames.subjects(t))
     beside = {"?count", "?when"} & match.key.asks & clause.asks or named > 1

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.question import Clause, Term
-from bot.understanding.roles import cleft, roles
+from bot.understanding.roles import cleft, roles, sets_against
 
 _ARTICLES = (("the",), ("a",))
 _ONE = (("one",), ("person",), ("leader",), ("country",))
@@ -44,7 +44,8 @@ def solo(clause: Clause, fact: FactFrame, frames: Frames) -> Term | None:
 def mutual(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
     """To whom one who is picked out is said to do it, where the two do it to each other: "was it Anne who rang Ben?"."""
     both = fact.who & fact.whom
-    if not cleft(clause) or not both:
+    instead = any(sets_against(clause.terms, n) for n in range(len(clause.terms)))
+    if not both or not (cleft(clause) or instead):
         return []
     found = roles(clause, fact.does, frames.actors, frames.lexicon.own)
     told = [b for a, b in pairwise(clause.terms) if b in found.recipients and a.concepts & fact.does]

@@ -46,7 +46,7 @@ def _dated(date: Date, at: int, clause: Clause, values: Sequence[Value], frames:
             return True, value.parts[0]
         if agrees is False:
             outcome, right = False, value.parts[0]
-    if outcome is None and any(d.agrees(date) for d in frames.dates):
+    if outcome is None and bound not in ("<", ">") and any(d.agrees(date) for d in frames.dates):
         return True, ""
     return outcome, right
 

@@ -201,7 +201,7 @@ def _form(terms: Sequence[Term], tagged: bool) -> Form:
         before = rest[:wh]
         relative = (
             bool(before)
-            and rest[wh].words[0] in ("who", "which", "whose", "what", "when", "where", "how")
+            and rest[wh].words[0] in ("who", "whom", "which", "whose", "what", "when", "where", "how")
             and len(rest[wh].words) == 1
             and (aux is not None and rest.index(aux) < wh)
         )

@@ -69,11 +69,18 @@ def _in_place(meanings: frozenset[str], tokens: Sequence[Token], at: tuple[int, 
     follows = next((t.text for t in tokens[at[-1] + 1 : at[-1] + 2] if not t.mark), "")
     if len(at) == 1 and before in _PRONOUNS | _ARTICLES and lexicon.nouns & meanings and tokens[at[0]].text not in _ANYBODY:
         meanings -= {"*polite"}  # "their teacher" addresses nobody
+    if len(at) == 1 and tokens[at[0]].text == "own" and before and not _possessed(tokens, at[0]):
+        return frozenset({"own~"})  # "does she own it?"
     if len(at) > 1 and tokens[at[-1]].text == "to" and "*auxiliary" in meanings and lexicon.meanings(follows) & lexicon.verbs:
         meanings = frozenset(m for m in meanings if not is_concept(m))  # "going to build" goes nowhere
     if len(at) == 1 and (before in _ARTICLES or (before in _ASKING and (follows in AUXILIARIES or follows in ("of", "")))):
         return _as_noun(meanings, lexicon)
     return _as_verb(meanings, lexicon) if before in _BEFORE_VERBS else meanings
+
+
+def _possessed(tokens: Sequence[Token], at: int) -> bool:
+    """ "Her own", "the mayor's own"."""
+    return tokens[at - 1].possessive or tokens[at - 1].text in _PRONOUNS | {"own", "s"}
 
 
 class _Line:
