@@ -90,11 +90,11 @@ def _stated(term: Term, clause: Clause, frames: Frames) -> bool:
     before = clause.terms[at - 1] if at else term
     adjective = len(term.words) == 1 and not term.words[0].endswith("ing")
     is_so = not BE.isdisjoint(before.words)  # "they were cross about it"
-    asked = not BE.isdisjoint(clause.terms[0].words) and (before.concepts & frames.actors or term is said[-1])
+    asked = not BE.isdisjoint(clause.terms[0].words) and (before.concepts & frames.actors or term in said[-1:])
     return (
         bool(term.concepts & frames.lexicon.qualities)
         and not term.concepts & frames.lexicon.own
-        and bool((asked and term is said[-1]) or (adjective and after in LINKS and (is_so or asked)))
+        and bool((asked and term in said[-1:]) or (adjective and after in LINKS and (is_so or asked)))
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.understanding.frames import FactFrame, Frame, Frames
-from bot.understanding.matching import Match, by_amount, matches
+from bot.understanding.matching import Match, by_amount, by_figure, matches
 from bot.understanding.question import Clause, Term
 from bot.understanding.roles import cleft, sets_against
 from bot.understanding.values import bounding
@@ -64,7 +64,8 @@ def check(clause: Clause, frames: Frames) -> list[Check]:
         return []  # it claims nothing by itself: "tell me more", "so it is over?"
     proposed = matches(clause, frames, checking=True)
     met = {m.frame.id for m in proposed}
-    proposed += [m for m in by_amount(clause, frames) if m.frame.id not in met]
+    dated = by_figure(clause, frames) if not proposed and any(t.date is not None for t in clause.terms) else []
+    proposed += [m for m in (*by_amount(clause, frames), *dated) if m.frame.id not in met]
     found = [_against(m, clause, frames) for m in proposed if len(m.frame.facts) == 1]
     words = [frames.lexicon.inflection.bases(w) for t in clause.terms if t.concepts for w in t.words]
 

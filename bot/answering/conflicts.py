@@ -46,6 +46,8 @@ def role_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[lis
         (found.recipients, fact.whom, fact.who, "it is done to"),
     ):
         for term in terms if mine else ():
+            if term.possessive and _person_follows(term, clause, frames):
+                continue  # "the mayor's guest" is somebody, and nothing that the mayor does
             names = term.concepts & (frames.actors if clause.form == "check" else frames.parties)
             names = names or (term.concepts & frames.actors if _itself(term, found.recipients, fact, clause, frames) else names)
             if not names or term in saying:
@@ -64,6 +66,11 @@ def _beside(name: str, players: frozenset[str], frames: Frames) -> bool:
     if name not in lexicon.own or name not in lexicon.sides or "person~" in lexicon.up(name):
         return False
     return any(p != name and lexicon.sides.get(p) == lexicon.sides[name] and "person~" not in lexicon.up(p) for p in players)
+
+
+def _person_follows(term: Term, clause: Clause, frames: Frames) -> bool:
+    after = next((b for a, b in pairwise(clause.terms) if a is term), term)
+    return after is not term and any("person~" in frames.lexicon.up(m) for m in after.concepts & frames.lexicon.own)
 
 
 def _told(term: Term, clause: Clause) -> bool:

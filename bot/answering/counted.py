@@ -14,15 +14,15 @@ _NUMBER = frozenset("figure number amount quantity value total count".split())
 def counting(clause: Clause, frames: Frames) -> Frame | None:
     """The intent about nothing but the number that the clause asks about; None where it asks something else."""
     figures = [at for at, t in enumerate(clause.terms) if t.value is not None and t.value not in SMALL]
-    if len(figures) != 1 or clause.negations or not _asks_what(clause, figures[0]):
+    if len({clause.terms[at].value for at in figures}) != 1 or clause.negations or not _asks_what(clause, figures[-1]):
         return None
-    after = clause.terms[figures[0] + 1 : figures[0] + 2]
+    after = clause.terms[figures[-1] + 1 : figures[-1] + 2]
     if any(t.concepts and not t.duties and not _points(t.words, frames) for t in after):
         return None  # "what do the 75 lamps stand for?"
     number = clause.terms[figures[0]].value
     found = [f for f in frames.frames.values() if len(f.facts) == 1 and number in _amounts(f)]
     said = frozenset(m for frame in found for m in frame.allowed)
-    beside = (t for at, t in enumerate(clause.terms) if at != figures[0])
+    beside = (t for at, t in enumerate(clause.terms) if at not in figures)
     if not all(t.structural or t.asks or t.concepts & said or _points(t.words, frames) for t in beside):
         return None
     return min(found, key=lambda f: len(_amounts(f)), default=None)

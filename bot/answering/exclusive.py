@@ -20,7 +20,9 @@ def only(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[bool, list[Te
         return False, []
     lists = [value.parts for value in fact.values.values() if value.listed]
     at = next(n for n, t in enumerate(clause.terms) if t is words[0])
-    near = (*clause.terms[max(0, at - 2) : at], *clause.terms[at + 1 : at + 6])
+    after = clause.terms[at + 1 : at + 6]
+    denied = next((n for n, t in enumerate(after) if t.has("negation", "contrast")), len(after))
+    near = (*clause.terms[max(0, at - 2) : at], *after[:denied])
     named = [_named(parts, near, frames) for parts in lists]
     more = any(0 < n < len(parts) for n, parts in zip(named, lists, strict=True))
     return more, [] if any(named) else words

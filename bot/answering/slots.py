@@ -12,6 +12,7 @@ from bot.understanding.question import Clause, Term
 from bot.understanding.values import parse_value
 
 _PLACES = frozenset({"country~", "city~", "place~"})
+_DO = frozenset({"did", "do", "does"})
 _BEGINNING = frozenset({"begin~", "start~"})
 _ORDER = frozenset({"follow~", "precede~"})
 _EACH = frozenset({"each", "every", "per", "apiece"})
@@ -301,14 +302,17 @@ def _uncounted(term: Term, match: Match, frames: Frames) -> bool:
 
 def _identity(clause: Clause, at: int, own: frozenset[str], fact: FactFrame, frames: Frames) -> bool:
     """The question wants to know which ones they are, and the source does not name them, or only says how many."""
-    if not own:
-        return False
+    if not own or any(t.words[0] in _DO for t in clause.terms[:at]):
+        return False  # "who did the companies sell it to?" asks after somebody else
+    asked = any("?name" in t.asks for t in clause.terms)
+    if asked and any((members := frames.lexicon.members(name)) and members <= frames.lexicon.unnamed for name in own):
+        return True
     values = fact.values.values()
     counted = frozenset(m for v in values for a in v.amounts if a.number > 1 for m in a.of)
     told = any(v.listed for v in values) or any(t.words == ("what",) for t in clause.terms)  # "what device": any name will do
     if not own & (frames.lexicon.unnamed if told else frames.lexicon.unnamed | counted):
         return False
-    if any("?name" in t.asks for t in clause.terms):
+    if asked:
         return True
     for before in range(at - 1, max(-1, at - 5), -1):
         term = clause.terms[before]

@@ -108,9 +108,9 @@ class _Said:
         noun = asked_noun(clause)
 
         def meant(term: Term) -> frozenset[str]:
-            # a claim may say the opposite of what it is about
-            opposites = (lexicon.opposites.get(m, frozenset()) for m in term.concepts) if checking else ()
-            return term.concepts.union(*opposites)
+            # a claim may say the opposite of what it is about, or something that excludes it
+            others = (lexicon.opposites.get(m, frozenset()) | lexicon.families.get(m, frozenset()) for m in term.concepts)
+            return term.concepts.union(*others) if checking else term.concepts
 
         return cls(
             clause.asks, clause.asks - GENERIC_ASKS, frozenset(m for t in naming for m in meant(t)),
@@ -164,7 +164,12 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
     if not key.needs:
         wanted = key.asks & said.specific
         alone = wanted - STRICT_ASKS if not said.terms else wanted  # "a summary, please", not "when?"
-        if checking or not alone or any(not duty for *_, duty in said.terms):
+        counting = "?count" in wanted  # "how many tonnes are coming from Denmark?"
+        if (
+            checking
+            or not alone
+            or any(not duty and not (counting and own and own <= frames.parties) for _, own, duty in said.terms)
+        ):
             return None
         return 0.1 + 0.5 * len(wanted)
     if (key.asks & RANKED and not key.asks & said.asks) or not (checking or _asks_alike(key, frame, said)):
