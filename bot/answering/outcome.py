@@ -11,6 +11,7 @@ from bot.understanding.question import Clause, Message, Term
 
 from . import texts
 from .accounting import Account
+from .attribution import grounds
 from .claims import Check
 from .rendering import quotes_of, say
 from .reply import Reply, Status, Verdict, Why, Word
@@ -42,7 +43,10 @@ def told(clause: Clause, good: Sequence[Account], frames: Frames) -> Outcome:
     """The best account's answer."""
     frame = good[0].match.frame
     facts = tuple(f.fact.id for f in frame.facts)
-    return Outcome("answered", say(frame, frames), _why_told(clause, good), facts=facts, intent=frame.id, part=clause.typed)
+    text = say(frame, frames)
+    if "?quote" in clause.asks and len(facts) == 1:
+        text = f"{text} {grounds(facts, frames)}"  # who asks for the line gets the line
+    return Outcome("answered", text, _why_told(clause, good), facts=facts, intent=frame.id, part=clause.typed)
 
 
 def asked_back(clause: Clause, good: Sequence[Account], among: Sequence[Account], frames: Frames) -> Outcome:

@@ -136,7 +136,12 @@ class _Line:
             else:
                 return ()
             gap = False
+        if words[-1] == "find" and self._text(at) == "out":
+            return ()  # "how did he find out" asks not how he found it
         return tuple(places)
+
+    def _text(self, at: int) -> str:
+        return self._tokens[at].text if at < len(self._tokens) else ""
 
     def _object(self, at: int) -> int:
         """How many words of an object stand here, between a verb and its particle."""
