@@ -163,7 +163,7 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
         if checking or not alone or any(not duty for *_, duty in said.terms):
             return None
         return 0.1 + 0.5 * len(wanted)
-    if (key.asks & RANKED and not key.asks & said.asks) or not (checking or _asks_alike(key, frame, said)):
+    if not (checking or _asks_alike(key, frame, said)) or (key.asks & RANKED and not key.asks & said.asks):
         return None
     main = frame.facts[0]
     total = _needs_met(key, main, said, frames, checking)
