@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.understanding.asking import LINKS
 from bot.understanding.frames import FactFrame, Frame, Frames
 from bot.understanding.matching import Match
@@ -11,6 +13,8 @@ from bot.understanding.roles import cleft
 from .conflicts import excluded, stands_for
 from .duties import literal, named
 
+_HEARD = frozenset({"hear", "learn"})
+_MEANWHILE = (("when",), ("while",))
 _JOINS = (("who",), ("whose",), ("which",), ("that",))
 _IDLE = ("negation", "only", "grammar", "auxiliary", "polite", "soft", "frame", "tag", "claim", "contrast", "ask")
 """Duties of words that claim nothing by themselves, or are judged for the clause as a whole."""
@@ -39,13 +43,32 @@ def backing(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
     if term.has("passing"):
         said = frame.facts[0].words
         return "the word itself" if all(said & set(frames.lexicon.inflection.bases(w)) for w in term.words) else ""
-    if term.words in _JOINS and cleft(clause):
-        return "grammar"
     if asked := term.asks & frame.asks:
         return "asks " + min(asked)[1:]
+    if by := _joining(term, clause, frame.facts[0], frames):
+        return by
     if not term.duties and literal(term, match, frames):
         return "the word itself"
     return next((duty for duty in _IDLE if term.has(duty)), "")
+
+
+def _joining(term: Term, clause: Clause, fact: FactFrame, frames: Frames) -> str:
+    """Words that stand for how the clause is built, where the fact allows it."""
+    if (term.words in _JOINS and cleft(clause)) or _meanwhile(term, clause, frames):
+        return "grammar"
+    if "tell~" in fact.does and not _HEARD.isdisjoint(frames.lexicon.inflection.bases(term.words[0])):
+        return "tell~"  # who hears it is told; the roles say whether it is he
+    after_in = any(a.words == ("in",) and b is term for a, b in pairwise(clause.terms))
+    return "its speaker" if after_in and term.words[-1] == "own" and fact.says else ""  # "in his own post"
+
+
+def _meanwhile(term: Term, clause: Clause, frames: Frames) -> bool:
+    """It only joins: "did it come up when they met?", not "did he say when they met?". What follows has to be backed too."""
+    if term.words not in _MEANWHILE or term is clause.terms[0]:
+        return False
+    before = clause.terms[: next(n for n, t in enumerate(clause.terms) if t is term)]
+    said = any(t.concepts - frames.actors and not t.asks for t in before)  # not "was she at the bank when …"
+    return said and not before[-1].has("speech", "light", "ask")
 
 
 def _meant(term: Term, fact: FactFrame, frames: Frames) -> bool:

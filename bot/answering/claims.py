@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.understanding.frames import FactFrame, Frame, Frames
-from bot.understanding.matching import RANKED, Match, by_amount, matches
+from bot.understanding.matching import Match, by_amount, matches
 from bot.understanding.question import Clause, Term
-from bot.understanding.roles import cleft
+from bot.understanding.roles import cleft, sets_against
 from bot.understanding.values import bounding
 
 from . import denials
-from .backing import backing
 from .comparing import compare
 from .conflicts import place_conflicts, role_conflicts, speaker_conflicts
-from .contraries import OPPOSITE, OTHER, closed, denied, stance, turned
-from .duties import duty, is_predicate, occurs, theme
-from .figures import figure, rejected
-from .nationality import nationality
+from .duties import is_predicate
+from .exclusive import mutual, only, solo
+from .findings import Findings
 from .parties import equated, inner_subjects, unsaid
 from .reply import Verdict
 from .slots import foreign
+from .unfinished import ceased, not_yet, still, undone
+from .worded import word
 
 LITERAL = 0.5
 """What a word of a claim counts that stands in the fact to the letter, where several facts settle it."""
@@ -52,31 +51,6 @@ class Check:
     """What is right instead: "75, not 100"."""
     predicate: bool = False
     """The claim has the main fact's own predicate."""
-
-
-@dataclass(slots=True)
-class _Findings:
-    """What is found while the words of a claim are gone through."""
-
-    turns: int
-    """How often the claim is turned round: negations, and words that mean the opposite of the fact's."""
-    opposed: bool = False
-    """A word of it means the opposite of what the fact says."""
-    conflict: bool = False
-    """Something in it is otherwise in the fact."""
-    correction: str = ""
-    missing: list[Term] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    backing: list[tuple[Term, str]] = field(default_factory=list)
-
-    @property
-    def verdict(self) -> Verdict | None:
-        """Yes or no where every word is settled."""
-        if self.missing:
-            return None
-        if self.conflict and self.turns % 2:
-            return "yes" if self.correction else None  # "it is not 100" where it is 75; else two things are off
-        return "no" if self.conflict or self.turns % 2 else "yes"
 
 
 def check(clause: Clause, frames: Frames) -> list[Check]:
@@ -114,18 +88,20 @@ def _names(clause: Clause, frames: Frames) -> bool:
 
 def _against(match: Match, clause: Clause, frames: Frames) -> Check:
     fact = match.frame.facts[0]
-    found = _Findings(clause.negations)
+    found = Findings(clause.negations)
     bounds = bounding(clause.terms)
     for at, term in enumerate(clause.terms):
         if at not in bounds:
-            _term(term, at, clause, match, frames, found)
+            word(term, at, clause, match, frames, found)
         elif term.has("negation"):
             found.turns -= 1  # "no more than" bounds, it does not deny
     _parties(clause, match.frame, frames, found)
+    _still(clause, fact, frames, found)
+    _instead(clause, frames, found)
     turned_by_fact, unsettled = denials.turns(clause, fact)
     found.turns += turned_by_fact
     found.missing += unsettled
-    found.missing += [*equated(clause, fact, frames), *_undone(clause, fact, frames)]
+    found.missing += [*equated(clause, fact, frames), *_undone(clause, fact, frames, found), *mutual(clause, fact, frames)]
     found.turns -= _said_twice(clause, fact, found, frames)
     _only(clause, fact, frames, found)
     found.missing += _quantified(clause, fact)
@@ -145,27 +121,49 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
     )
 
 
-def _said_twice(clause: Clause, fact: FactFrame, found: _Findings, frames: Frames) -> bool:
+def _said_twice(clause: Clause, fact: FactFrame, found: Findings, frames: Frames) -> bool:
     """ "Closed, not opened": the opposite, and the fact's own word denied, turn the claim round but once."""
     denies = any(a.has("negation") and is_predicate(b, fact.does, frames) for a, b in pairwise(clause.terms))
     return denies and found.opposed
 
 
-def _undone(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
-    """What the claim speaks of as done, and the source only as planned or decided."""
-    if not clause.past:
-        return []
-    out = [
-        t for before, t in pairwise(clause.terms) if t.concepts & frames.to_come and (before.concepts or before.has("auxiliary"))
-    ]
-    if fact.planned:
-        out += [t for t in clause.terms if t.concepts & fact.does or (t.has("exist") and occurs(t, frames))]
-    return out
+def _still(clause: Clause, fact: FactFrame, frames: Frames, found: Findings) -> None:
+    """That it still goes on is the opposite of what is done; beside another opposite, or a "not", "still" adds nothing."""
+    for find, why in ((still, "it is done"), (not_yet, "it is still to come"), (ceased, "the source has it go on")):
+        if term := find(clause, fact, frames):
+            found.opposite(term.text, why, turns=not found.conflict)  # "before May" is wrong beside it, not instead
+            found.missing = [t for t in found.missing if t is not term and not t.has("temporal")]
+    if found.opposed or found.conflict or (clause.negations and not fact.planned):
+        found.missing = [t for t in found.missing if "still" not in t.words]
 
 
-def _bare(found: _Findings, frames: Frames) -> list[Term]:
+def _instead(clause: Clause, frames: Frames, found: Findings) -> None:
+    """ "Tea rather than coffee": where the fact has the coffee, the claim is not so, whatever it says of the tea."""
+    for at, term in enumerate(clause.terms):
+        other = next((t for t in clause.terms[at + 1 : at + 4] if t.concepts and sets_against(clause.terms, at)), None)
+        if other is None or other.has("light"):
+            continue
+        party = bool(other.concepts & frames.actors)  # whether it is he who does it, the roles tell
+        named = other.concepts & (frames.lexicon.own | frames.lexicon.verbs)
+        backed = named and any(t is other and by != "context" for t, by in found.backing)
+        strange = len(found.missing) == 1 and not found.missing[0].concepts & frames.known
+        if backed and not party and strange:
+            found.otherwise(other.text, "the source has it")
+            found.missing = []
+        elif not (party and backed):
+            continue
+        found.turns -= term.words == ("not",)
+
+
+def _undone(clause: Clause, fact: FactFrame, frames: Frames, found: Findings) -> list[Term]:
+    return [] if found.opposed else undone(clause, fact, frames)
+
+
+def _bare(found: Findings, frames: Frames) -> list[Term]:
     """The theme that a claim is about, where it says only one thing of the fact ("was the cook at the meeting?")."""
     said = [t for t, by in found.backing if (by not in _EMPTY and not by.startswith("asks")) or t.has("exist")]
+    if found.conflict and not found.correction and said and all(t.concepts & frames.parties for t in said):
+        return said  # that somebody is named in the fact does not make the claim one about it
     if found.conflict or found.turns:
         return []
     if said and all(t.concepts & frames.actors for t in said):  # who, and nothing that is done
@@ -175,7 +173,7 @@ def _bare(found: _Findings, frames: Frames) -> list[Term]:
     return [t for t, by in found.backing if by == "context" and not t.concepts & frames.actors]
 
 
-def _parties(clause: Clause, frame: Frame, frames: Frames, found: _Findings) -> None:
+def _parties(clause: Clause, frame: Frame, frames: Frames, found: Findings) -> None:
     """Who does it to whom, where, and who says so."""
     fact = frame.facts[0]
     players, swapped = role_conflicts(clause, fact, frames)
@@ -197,75 +195,30 @@ def _parties(clause: Clause, frame: Frame, frames: Frames, found: _Findings) -> 
         found.missing = [t for t in found.missing if not t.has("light")]
 
 
-def _term(term: Term, at: int, clause: Clause, match: Match, frames: Frames, found: _Findings) -> None:
-    frame = match.frame
-    if term.figure:
-        outcome, right = figure(term, at, clause, frame.facts, frames)
-        if rejected(at, clause):
-            found.turns -= 1
-            outcome, right = None if outcome is None else not outcome, ""
-        found.notes.append(f"{term.text}: {'confirmed' if outcome else 'contradicted' if outcome is False else 'not settled'}")
-        if outcome:
-            found.backing.append((term, "figure"))
-        elif outcome is None:
-            found.missing.append(term)
-        else:
-            found.conflict = True
-            found.correction = f"{right}, not {term.text.strip()}" if right else found.correction
-        return
-    if stance(term, at, clause):
-        found.missing.append(term)
-        return
-    standing = nationality(term, at, clause, frame.facts[0], frames)
-    if standing == "wrong":
-        found.notes.append(f"{term.text.strip()}: of another country")
-        found.conflict = True
-        return
-    if standing == "unsaid":
-        found.missing.append(term)
-        return
-    if by := "its country" if standing == "right" else backing(term, match, clause, frames):
-        found.backing.append((term, by))
-        return
-    against = turned(term, at, clause, frame.facts[0], frames)
-    if against and denied(clause, at):
-        found.notes.append(f"{term.text}: {against}, and denied")
-        found.turns -= clause.terms[at - 1].has("negation") or clause.terms[at - 2].has("negation")
-    elif against:
-        found.notes.append(f"{term.text}: {against}")
-        found.turns += against == OPPOSITE and not found.opposed
-        found.opposed = found.opposed or against == OPPOSITE
-        found.conflict = found.conflict or against == OTHER
-    elif closed(term, at, clause, frame.facts[0], frames):
-        found.notes.append(f"{term.text}: the source names another")
-        found.conflict = True
-    elif term.concepts & frames.lexicon.own or term.has("passing") or term.asks & RANKED:
-        found.missing.append(term)
-    elif by := theme(term, at, clause, frames) or duty(term, match, clause, frames):
-        found.backing.append((term, by))
-    else:
-        found.missing.append(term)
+def _only(clause: Clause, fact: FactFrame, frames: Frames, found: Findings) -> None:
+    """Does "only" or "alone" hold?"""
+    one = solo(clause, fact, frames)
+    if one:
+        found.otherwise(one.text, "the source has others do it too")
+        found.missing = [t for t in found.missing if not t.has("solo")]
+    elif not found.conflict and not found.missing:
+        found.conflict, found.missing = only(clause, fact, frames)
+        one = next((t for t in clause.terms if t.has("only")), None) if found.conflict else None
+    if one:  # "only the mayor, the cook didn't": that says no more
+        after = clause.terms[next(n for n, t in enumerate(clause.terms) if t is one) :]
+        found.turns = min(found.turns, clause.negations - sum(t.has("negation") and not t.figure for t in after))
 
 
-def _only(clause: Clause, fact: FactFrame, frames: Frames, found: _Findings) -> None:
-    """Does "only" hold? Not where a list of the fact has more than the clause names; unsettled where it has no list."""
-    only = [t for t in clause.terms if t.has("only")]
-    if not only or found.conflict or found.missing or any(t.figure for t in clause.terms[: clause.terms.index(only[0])]):
-        return
-    lists = [value.parts for value in fact.values.values() if value.listed]
-    named = [_named(parts, clause, frames) for parts in lists]
-    if not any(named):
-        found.missing += only
-    found.conflict = any(0 < n < len(parts) for n, parts in zip(named, lists, strict=True))
-
-
-def _another(clause: Clause, fact: FactFrame, found: _Findings) -> list[Term]:
+def _another(clause: Clause, fact: FactFrame, found: Findings) -> list[Term]:
     """ "Was there a meeting in 2020?", "does it have a pact with …?": that the fact is of another one does not say no."""
-    any_one = any((a.words == ("there",) or "have" in a.words) and b.words == ("a",) for a, b in pairwise(clause.terms))
+    any_one = any(
+        (a.words == ("there",) or "have" in a.words or (a.has("light") and len(a.words) == 1)) and b.words == ("a",)
+        for a, b in pairwise(clause.terms)
+    )
     out = [t for t in clause.terms if found.conflict and any_one and (t.date is not None or t.words == ("a",))]
     refused = found.opposed and not any("not" in t.words for t in clause.terms)
     out += [t for t in clause.terms if t.words == ("any",) and refused]  # that it took one does not say that it refused none
-    out += [t for t in clause.terms if t.words in _ANYTHING and found.conflict]
+    out += [t for t in clause.terms if t.words in _ANYTHING and (found.conflict or found.opposed)]
     out += [t for t in clause.terms if t.words == ("than",) and not any(u.figure for u in clause.terms)]
     return out + [t for t in clause.terms if t.has("exclusion") and "other" not in fact.words]
 
@@ -280,7 +233,7 @@ def _quantified(clause: Clause, fact: FactFrame) -> list[Term]:
             and not any(fact.words.issuperset(e) for e in _EVERY)
             and not any(t.figure for t in clause.terms[at + 1 : at + 3])
         )
-        or (term.words in _SHOULD and fact.words.isdisjoint(term.words))
+        or (term.words in _SHOULD and not fact.planned and fact.words.isdisjoint(term.words))
         or (term.words == ("more",) and at > 0 and clause.terms[at - 1].figure)
         or (term.words == ("or",) and at + 1 < len(clause.terms) and clause.terms[at + 1].has("auxiliary"))
         or _possessed(term, at, clause)
@@ -292,12 +245,3 @@ def _possessed(term: Term, at: int, clause: Clause) -> bool:
     """ "Has she had soup?": no helping verb, but what is claimed of her."""
     has = any(not _DONE.isdisjoint(t.words) for t in clause.terms[:at])
     return term.words == ("had",) and has and at + 1 < len(clause.terms) and clause.terms[at + 1].words[-1] != "to"
-
-
-def _named(parts: Sequence[str], clause: Clause, frames: Frames) -> int:
-    """How many of the parts the clause names."""
-    return sum(any(t.concepts & _meanings(part, frames) for t in clause.terms) for part in parts)
-
-
-def _meanings(part: str, frames: Frames) -> frozenset[str]:
-    return frozenset(m for t in frames.reader.words(part) for m in t.concepts)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.understanding.frames import FactFrame, Frame, Frames
 from bot.understanding.question import Clause, Term
-from bot.understanding.roles import roles, speakers
+from bot.understanding.roles import cleft, roles, speakers
 
 _HE = frozenset({"he", "she"})
 _TELLING = frozenset("tell tells told telling inform informs informed".split())
@@ -49,11 +49,20 @@ def role_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[lis
             names = names or (term.concepts & frames.actors if _itself(term, found.recipients, fact, clause, frames) else names)
             if not names or term in saying:
                 continue
-            if names & mine or (not _told(term, clause) and any(stands_for(n, mine, frames) for n in names)):
+            stands = not _told(term, clause) and any(stands_for(n, mine, frames) for n in names)
+            if names & mine or (stands and not (cleft(clause) and all(_beside(n, mine, frames) for n in names))):
                 continue
             out.append(Conflict(term, f"not who {name}"))
             swapped = swapped or (not mentions and other.isdisjoint(mine) and any(stands_for(n, other, frames) for n in names))
     return out, swapped
+
+
+def _beside(name: str, players: frozenset[str], frames: Frames) -> bool:
+    """Another body of the same country than the one that the fact names: one ministry is not the other."""
+    lexicon = frames.lexicon
+    if name not in lexicon.own or name not in lexicon.sides or "person~" in lexicon.up(name):
+        return False
+    return any(p != name and lexicon.sides.get(p) == lexicon.sides[name] and "person~" not in lexicon.up(p) for p in players)
 
 
 def _told(term: Term, clause: Clause) -> bool:
@@ -113,7 +122,8 @@ def place_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> list[Con
             if places and before == "in" and term.words[-1].endswith(LANGUAGE) and at + 1 == len(clause.terms):
                 out.append(Conflict(term, "a language, no place", firm=False))
                 continue
-            known = fact.places or fact.vocabulary
+            elsewhere = fact.who - fact.whom if fact.whom else frozenset[str]()  # who does it to others is not where it is done
+            known = fact.places or fact.vocabulary - elsewhere
             if places and not places & known and not follows & frames.actors:
                 within = any(frames.lexicon.sides.get(p) in known for p in places)  # a city of the country that it is
                 out.append(Conflict(term, "not the place", firm="where" in fact.values and not within))

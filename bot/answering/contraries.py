@@ -5,11 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bot.understanding.frames import FactFrame, Frames
-from bot.understanding.question import Clause, Term
+from bot.understanding.question import BE, Clause, Term
 
 from .backing import ordinal
 
 OPPOSITE, OTHER = "the opposite of what the source says", "excluded by what the source says"
+_OPPOSE = "oppose~"
+_ARTICLES = (("the",), ("a",), ("an",))
 _BEGUN = frozenset({"begin~", "start~"})
 _AIMED = frozenset("at about against on over despite because".split())
 
@@ -18,14 +20,22 @@ def turned(term: Term, at: int, clause: Clause, fact: FactFrame, frames: Frames)
     """How the term turns the claim against the fact: `OPPOSITE`, `OTHER`, or not at all."""
     if term.has("light") or term.asks or _unlike_ordinal(term, at, clause, fact, frames) or _helped_against(term, at, clause):
         return ""
-    against = _contrary(term, fact, frames)
+    against = _contrary(_concepts(term, at, clause, frames), fact, frames)
     # what has been ended has begun: "it has not begun" is no more true than "it has"
     return OTHER if against == OPPOSITE and clause.negations and term.concepts & _BEGUN else against
 
 
 def stance(term: Term, at: int, clause: Clause) -> bool:
-    """ "Who is against it?": no preposition, but what somebody thinks of it."""
-    return term.words == ("against",) and at > 0 and clause.terms[at - 1].has("auxiliary")
+    """ "Who is against it?", "is the mayor against it?": no preposition, but what somebody thinks of it."""
+    before = [t for t in clause.terms[:at] if not t.has("polite", "claim", "frame", "soft")]
+    being = any(not BE.isdisjoint(t.words) for t in before)
+    named = sum(bool(t.concepts or t.asks) for t in before)
+    return term.words == ("against",) and being and (before[-1].has("auxiliary") or (named == 1 and bool(before[-1].concepts)))
+
+
+def opposed(fact: FactFrame, frames: Frames) -> bool:
+    """The fact says the opposite of being against it."""
+    return bool(frames.lexicon.opposites.get(_OPPOSE, frozenset()) & fact.does)
 
 
 def denied(clause: Clause, at: int) -> bool:
@@ -51,12 +61,18 @@ def _unlike_ordinal(term: Term, at: int, clause: Clause, fact: FactFrame, frames
     return at + 1 >= len(clause.terms) or counted.isdisjoint(clause.terms[at + 1].words)
 
 
-def _contrary(term: Term, fact: FactFrame, frames: Frames) -> str:
+def _concepts(term: Term, at: int, clause: Clause, frames: Frames) -> frozenset[str]:
+    """What it means; between an article and a thing nothing that is done ("the last part" lasts not)."""
+    attribute = 0 < at < len(clause.terms) - 1 and clause.terms[at - 1].words in _ARTICLES and bool(clause.terms[at + 1].concepts)
+    return term.concepts - (frames.lexicon.verbs - frames.lexicon.nouns) if attribute else term.concepts
+
+
+def _contrary(concepts: frozenset[str], fact: FactFrame, frames: Frames) -> str:
     lexicon = frames.lexicon
-    for meaning in term.concepts:
+    for meaning in concepts:
         if lexicon.opposites.get(meaning, frozenset()) & (fact.said | fact.does):
             return OPPOSITE
-    for meaning in term.concepts:
+    for meaning in concepts:
         if lexicon.families.get(meaning, frozenset()) & fact.said:
             return OTHER
     return ""

@@ -35,7 +35,7 @@ def duty(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
         if term.words[0] in ("already", "yet") and not said.isdisjoint(_DONE):
             return "temporal"
         return "temporal" if said.intersection(term.words) else ""
-    if term.has("negation"):
+    if term.has("negation", "solo"):
         return ""
     if term.has("exist") and not (
         occurs(term, frames) and clause.past and (all(f.planned for f in match.frame.facts) or _to_come(clause, frames))
@@ -75,7 +75,8 @@ def named(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
 
 def theme(term: Term, at: int, clause: Clause, frames: Frames) -> str:
     """A word of the document's theme; what is done, only where it says when ("by the time they met")."""
-    when = any(not _WHEN.isdisjoint(t.words) and not t.asks for t in clause.terms[max(0, at - 3) : at])
+    before = clause.terms[max(0, at - 3) : at]
+    when = any(not _WHEN.isdisjoint(t.words) and (clause.form == "check" or not t.asks) for t in before)
     return "context" if term.concepts & (frames.context if when else frames.context - frames.lexicon.verbs) else ""
 
 
@@ -124,6 +125,10 @@ def _helps(term: Term, match: Match, clause: Clause, frames: Frames) -> bool:
         return True
     if clause.form != "check" and ((beside and bases.isdisjoint(_TELLING)) or (match.score >= STRONG and bases & _FADED)):
         return True
-    if clause.form == "check" and bases.isdisjoint(_PLAIN):
+    if clause.form == "check" and any(
+        not bases.isdisjoint(k.words) and does.isdisjoint(m for need in k.needs for m in need) for k in match.frame.keys
+    ):
+        return True  # an example has it for the predicate: "who gets it?"
+    if clause.form == "check" and bases.isdisjoint(_PLAIN | match.frame.facts[0].words):
         return False
     return any(t is not term and is_predicate(t, does, frames) for t in clause.terms)

@@ -8,7 +8,7 @@ from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.matching import SMALL
 from bot.understanding.numbers import Date
 from bot.understanding.question import OBJECTS, Clause, Term
-from bot.understanding.values import Amount, Value, bound_of, holds
+from bot.understanding.values import Amount, Value, bound_of, holds, within
 
 _PART_OF_TIME = frozenset("beginning start end middle half week day".split())
 
@@ -35,11 +35,13 @@ def _dated(date: Date, at: int, clause: Clause, values: Sequence[Value], frames:
         return None, ""
     outcome: bool | None = None
     right = ""
-    bound = bound_of(clause.terms, at)
+    bound = "" if within(at, clause.terms) else _bound_in_time(at, clause)
     for value in values:
         if value.date is None:
             continue
-        agrees = value.date.compares(bound, date) if bound in ("<", ">") else value.date.agrees(date)
+        agrees = value.date.agrees(date)
+        if bound in ("<", ">") or (bound == "<=" and not agrees):
+            agrees = value.date.compares(bound, date)
         if agrees:
             return True, value.parts[0]
         if agrees is False:
@@ -47,6 +49,11 @@ def _dated(date: Date, at: int, clause: Clause, values: Sequence[Value], frames:
     if outcome is None and any(d.agrees(date) for d in frames.dates):
         return True, ""
     return outcome, right
+
+
+def _bound_in_time(at: int, clause: Clause) -> str:
+    """ "By May" is before it or in it."""
+    return "<=" if at and clause.terms[at - 1].words == ("by",) else bound_of(clause.terms, at)
 
 
 def _amounted(term: Term, at: int, clause: Clause, values: Sequence[Value], frames: Frames) -> tuple[bool | None, str]:

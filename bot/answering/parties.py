@@ -16,7 +16,10 @@ _DOING = frozenset("did does do will has have had".split())
 
 def unsaid(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
     """Parties and deeds of the claim that the fact does not speak of."""
-    return [*_capitals(clause, fact, frames), *_strangers(clause, fact, frames), *_other_deed(clause, fact, frames)]
+    return [
+        *_capitals(clause, fact, frames), *_strangers(clause, fact, frames), *_other_deed(clause, fact, frames),
+        *_done_to(clause, fact, frames),
+    ]  # fmt: skip
 
 
 def _capitals(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
@@ -53,6 +56,18 @@ def _other_deed(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
         if asked and verb.concepts & frames.lexicon.own - frames.actors and not is_predicate(verb, fact.does, frames):
             out.append(verb)
     return out
+
+
+def _done_to(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
+    """What one is said to do to another ("she rang the mayor"), where the fact speaks of it but tells something else of them."""
+    return [
+        verb
+        for before, verb, after in zip(clause.terms, clause.terms[1:], clause.terms[2:], strict=False)
+        if (before.words in (("who",), ("that",)) or before.concepts & frames.actors)
+        and after.concepts & frames.actors
+        and verb.concepts & frames.lexicon.verbs
+        and not (verb.duties or verb.concepts & frames.actors or before.possessive or is_predicate(verb, fact.does, frames))
+    ]
 
 
 def inner_subjects(clause: Clause, fact: FactFrame, frames: Frames) -> list[Conflict]:

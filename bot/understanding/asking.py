@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from .question import AUXILIARIES, WH, Clause, Form, Term
+from .question import AUXILIARIES, BE, WH, Clause, Form, Term
 
 LINKS = frozenset("in with by for to from on at about of".split())
 """Prepositions that end the noun after a question word."""
@@ -202,7 +202,7 @@ def _form(terms: Sequence[Term], tagged: bool) -> Form:
             and len(rest[wh].words) == 1
             and (aux is not None and rest.index(aux) < wh)
         )
-        if not relative and _relative(rest, wh):
+        if not relative and (_relative(rest, wh) or _picked_out(rest, wh)):
             return "check"
         if not relative and not (tagged and before and _statement(before)):
             return "ask"
@@ -210,7 +210,8 @@ def _form(terms: Sequence[Term], tagged: bool) -> Form:
     if aux is not None or tagged:
         return "check"
     compares = (
-        any(w in _COMPARED for t in rest for w in t.words)
+        any(t.has("one-way") or (t.has("contrast") and len(t.words) > 1) for t in rest[1:])
+        or any(w in _COMPARED for t in rest for w in t.words)
         or any(
             t.has("only") and not (after and after[0].has("ask"))  # "just tell me the date"
             for t, *after in (rest[n : n + 2] for n in range(len(rest)))
@@ -239,6 +240,14 @@ def _relative(terms: Sequence[Term], wh: int) -> bool:
         and before[-1].segment == terms[wh].segment
         and not any(t.has("ask") for t in before)
     )
+
+
+def _picked_out(terms: Sequence[Term], wh: int) -> bool:
+    """ "The storm was what held them up": a statement the other way round, not "the prize was what?"."""
+    after = terms[wh + 1 : wh + 3]
+    names = any(t.concepts or t.figure for t in terms[: wh - 1])
+    goes_on = len(terms[wh].words) > 1 or any(t.concepts and t.segment == terms[wh].segment for t in after)
+    return wh > 1 and len(terms[wh - 1].words) == 1 and terms[wh - 1].words[0] in BE and names and bool(after) and goes_on
 
 
 def _statement(terms: Sequence[Term]) -> bool:

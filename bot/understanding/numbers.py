@@ -35,7 +35,7 @@ MONTHS = {
     w: n for n, w in enumerate("january february march april may june july august september october november december".split(), 1)
 }
 _MONTH_AFTER = frozenset(
-    "be in since of by from for early late mid until till before after during is not and or to that was".split()
+    "be in since of by from for early late mid until till before after during is not and or to that was already".split()
 )
 _ORDINAL = re.compile(r"st|nd|rd|th")
 
@@ -161,6 +161,14 @@ def _date(tokens: Sequence[Token], at: int) -> Figure | None:
     return None
 
 
+def _grouped(tokens: Sequence[Token], at: int, value: float) -> tuple[float, int]:
+    """The number at `at` with the groups of zeros after it ("200 000"), and where it ends."""
+    end = at
+    while value < 1000 and end + 1 < len(tokens) and tokens[end + 1].text == "000":
+        end += 1
+    return value * 1000 ** (end - at), end
+
+
 def _number(tokens: Sequence[Token], at: int) -> Figure | None:
     total, current, end, seen = 0.0, 0.0, at, False
     if tokens[at].text in ("a", "an") and not (at + 1 < len(tokens) and tokens[at + 1].text in _SCALES):
@@ -172,7 +180,7 @@ def _number(tokens: Sequence[Token], at: int) -> Figure | None:
         if (value := _digits(tokens[end])) is not None:
             if current or (seen and not total):
                 break
-            current = value
+            current, end = _grouped(tokens, end, value)
             if _ordinal(tokens, end + 1):
                 return None  # "2nd" is an ordinal, a word like any other
         elif word in _UNITS:

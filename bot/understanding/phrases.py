@@ -15,6 +15,9 @@ GAP_WORDS = 3
 _PRONOUNS = frozenset("my your his her its our their whose".split())
 _LOOSE = frozenset("of to with about for in on into by at there over".split())
 _PARTICLES = frozenset("off back up out down away over on in through".split())
+_APART = frozenset("off back up out down away aside".split())
+"""Particles that a longer object may stand before; the others are prepositions as well."""
+_DETERMINERS = frozenset("the a an this that these those any all some anything something my your his her its our their".split())
 _ARTICLES = frozenset("the a an by".split())
 _ANYBODY = frozenset("man guy bloke chap fellow lady gentleman".split())
 _BEFORE_VERBS = frozenset("who will would shall should can could may might must".split())
@@ -93,7 +96,7 @@ class _Line:
             return
         follows = _NONE
         if at + 1 < len(self._tokens):
-            after = at + 1 + self._between(at + 1)
+            after = at + 1 + self._object(at + 1)
             follows = (
                 self.bases[at + 1]
                 | (self.bases[after] if after < len(self.bases) else _NONE)
@@ -113,8 +116,8 @@ class _Line:
             if word == GAP:
                 gap = True
                 continue
-            if word in _PARTICLES and len(words) == 2 and places and self._between(at):
-                at += 1  # "call it off"
+            if word in _PARTICLES and len(words) == 2 and places:
+                at += self._object(at)  # "call it off", "call the whole match off"
             for place in range(at + 1, at + 1 + GAP_WORDS) if gap else (at,):
                 if place >= len(self._tokens) or self._tokens[place].mark:
                     return ()
@@ -128,9 +131,14 @@ class _Line:
             gap = False
         return tuple(places)
 
-    def _between(self, at: int) -> bool:
-        """An object stands here, between a verb and its particle."""
-        return at + 1 < len(self._tokens) and self._tokens[at].text in OBJECTS
+    def _object(self, at: int) -> int:
+        """How many words of an object stand here, between a verb and its particle."""
+        words = [t.text for t in self._tokens[at : at + GAP_WORDS + 2] if not t.mark]
+        if len(words) > 1 and words[0] in OBJECTS and words[1] in _PARTICLES:
+            return 1
+        apart = next((n for n, word in enumerate(words[: GAP_WORDS + 1]) if word in _APART), 0)
+        open_end = words[apart + 1 : apart + 2] not in (["of"], ["to"])
+        return apart if apart > 1 - (words[:1] in (["anything"], ["something"])) and words[0] in _DETERMINERS and open_end else 0
 
     def _fits(self, word: str, place: int) -> bool:
         if word == POSSESSIVE:

@@ -27,6 +27,10 @@ _TO = frozenset({"to", "towards", "toward", "with", "for"})
 _BEING = frozenset("expected supposed headed destined bound scheduled slated delighted pleased satisfied".split())
 _OWN = (("own",), ("one",), ("ones",))
 _PEOPLE = frozenset("people government governments citizens nation side".split())
+_PICKED = frozenset(
+    "one ones country nation state ministry man woman person company firm body party side leader minister".split()
+)
+_JOINING = frozenset("who whose that which".split())
 _OTHER = frozenset("in at on about of between among into over under against during after before via as".split())
 
 
@@ -61,10 +65,18 @@ def roles(clause: Clause, does: frozenset[str], entities: frozenset[str], own: f
 
 
 def cleft(clause: Clause) -> bool:
-    """ "Was it Anne who came?", "it was Anne's boat that sank": it picks one out, and denies all others."""
+    """ "Was it Anne who came?", "is Anne the one who came?": it picks one out, and denies all others."""
     words = [w for t in clause.terms for w in t.words]
     opens = any({a, b} == {"it", be} for be in BE for a, b in pairwise(words[:4]))
-    return opens and not {"who", "whose", "that", "which"}.isdisjoint(words[3:])
+    opens = opens or (words[0] in BE and any(a == "the" and b in _PICKED for a, b in pairwise(words[2:7])))
+    return opens and (not _JOINING.isdisjoint(words[3:]) or any(a in _PICKED and b.endswith("ing") for a, b in pairwise(words)))
+
+
+def sets_against(terms: tuple[Term, ...], at: int) -> bool:
+    """What follows is not meant but something else: "rather than"; a bare "not" only after a comma."""
+    return at >= 0 and terms[at].has("contrast") and (
+        terms[at].words != ("not",) or (at > 0 and not terms[at].contracted and terms[at - 1].segment != terms[at].segment)
+    )  # fmt: skip
 
 
 def _nominal(terms: tuple[Term, ...], at: int) -> bool:
@@ -74,7 +86,7 @@ def _nominal(terms: tuple[Term, ...], at: int) -> bool:
 
 def _around(terms: tuple[Term, ...], predicates: list[int], entities: frozenset[str]) -> Roles:
     at = predicates[0]
-    actors = [i for i, t in enumerate(terms) if _is_entity(t, entities) and not _adjective(terms, i)]
+    actors = [i for i, t in enumerate(terms) if _is_entity(t, entities) and not (_adjective(terms, i) or _set_against(terms, i))]
     before, after = [i for i in actors if i < at], [i for i in actors if i > at]
     agents: list[Term] = []
     recipients: list[Term] = []
@@ -113,6 +125,11 @@ def _around(terms: tuple[Term, ...], predicates: list[int], entities: frozenset[
         ):
             recipients.append(terms[i])
     return Roles(tuple(agents), tuple(recipients))
+
+
+def _set_against(terms: tuple[Term, ...], at: int) -> bool:
+    """Somebody else is said to do it "rather than" he, "and not" he."""
+    return at > 0 and sets_against(terms, at - 2 if terms[at - 1].has("grammar") else at - 1)
 
 
 def _of_another(terms: tuple[Term, ...], predicates: list[int], i: int) -> bool:
@@ -189,7 +206,9 @@ def _preposition(terms: tuple[Term, ...], at: int) -> str:
 
 
 def _passive(terms: tuple[Term, ...], at: int, subject: int) -> bool:
-    if any(len(t.words) == 1 and t.words[0] in _GETTING for t in terms[max(subject, at - 6) : at]):
+    if terms[at - 1].possessive and at - 2 > subject and not _HAVING.isdisjoint(terms[at - 2].words):
+        return True  # who "had the mayor's support" got it
+    if any(t.words[0] in _GETTING and t.words[-1] in (t.words[0], "about", "of") for t in terms[max(subject, at - 6) : at]):
         return True  # who gets thanks is thanked
     word = terms[at].words[0]
     if word.endswith("ing") or word in _BEING:
@@ -205,6 +224,7 @@ def _passive(terms: tuple[Term, ...], at: int, subject: int) -> bool:
     return False
 
 
+_HAVING = frozenset("has have had enjoys enjoyed".split())
 _NOT_PASSIVE = frozenset("who that which when where while did does do has have had will one".split())
 _PARTICIPLES = frozenset("sent given told thanked made built held paid kept left brought taken chosen done put set met".split())
 
@@ -226,7 +246,7 @@ def speakers(clause: Clause, actors: frozenset[str]) -> tuple[Term, ...]:
         after = [i for i in near if i > at and _noun(term)]
         if term.words[-1] in ("to", "per", "by"):
             before = []
-        elif term.words[0] != "in":
+        elif term.words[0] not in ("in", "from", "out", "come", "came"):
             after = []
         if at + 2 == len(terms) and _is_entity(terms[-1], actors) and at:
             before, after = [], [at + 1]  # "…, says the mayor"

@@ -79,9 +79,22 @@ def bound_terms(terms: Sequence[Term], at: int) -> range:
     return range(start, at)
 
 
+def within(at: int, terms: Sequence[Term]) -> range:
+    """Where the words stand by which a time is meant as a whole: "before 2021 ends", "by the end of May"; none if it is not."""
+    after = [w for t in terms[at + 1 : at + 3] for w in t.words]
+    before = [w for t in terms[max(0, at - 4) : at] for w in t.words if w != "the"]
+    if before[-1:] in (["before"], ["by"]) and (after[:1] in _OVER or after[:2] in _IS_OVER):
+        return range(at + 1, at + 2 if after[:1] in _OVER else at + 3)
+    return range(0)
+
+
+_OVER = (["ends"], ["closes"], ["finishes"])
+_IS_OVER = (["is", "out"], ["is", "over"], ["is", "up"], ["is", "through"])
+
+
 def bounding(terms: Sequence[Term]) -> frozenset[int]:
     """Where the terms stand that only bound some number."""
-    return frozenset(i for at, t in enumerate(terms) if t.figure for i in bound_terms(terms, at))
+    return frozenset(i for at, t in enumerate(terms) if t.figure for i in (*bound_terms(terms, at), *within(at, terms)))
 
 
 def bound_of(terms: Sequence[Term], at: int) -> str:

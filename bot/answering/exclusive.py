@@ -1,0 +1,66 @@
+""" "Only" and "alone" in a claim: whether what it names is all there is, and whether somebody did it without the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.understanding.frames import FactFrame, Frames
+from bot.understanding.question import Clause, Term
+from bot.understanding.roles import cleft, roles
+
+_ARTICLES = (("the",), ("a",))
+_ONE = (("one",), ("person",), ("leader",), ("country",))
+
+
+def only(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[bool, list[Term]]:
+    """Whether the fact has more than the claim says is all; and the words for it where the fact does not settle them."""
+    words = [t for t in clause.terms if t.has("only")]
+    if not words or any(t.figure for t in clause.terms[: clause.terms.index(words[0])]):
+        return False, []
+    lists = [value.parts for value in fact.values.values() if value.listed]
+    at = next(n for n, t in enumerate(clause.terms) if t is words[0])
+    near = (*clause.terms[max(0, at - 2) : at], *clause.terms[at + 1 : at + 6])
+    named = [_named(parts, near, frames) for parts in lists]
+    more = any(0 < n < len(parts) for n, parts in zip(named, lists, strict=True))
+    return more, [] if any(named) else words
+
+
+def solo(clause: Clause, fact: FactFrame, frames: Frames) -> Term | None:
+    """The word by which somebody is said to have done by himself what the fact has him do together with others."""
+    if not _jointly(fact, frames):
+        return None
+    for at, term in enumerate(clause.terms):
+        after = [t for t in clause.terms[at + 1 : at + 3] if t.words not in _ARTICLES]
+        agents = after[:1] if term.has("only") else []  # "only the mayor"
+        if term.has("solo") or (term.has("only") and at + 1 < len(clause.terms) and clause.terms[at + 1].words in _ONE):
+            agents = list(roles(clause, fact.does, frames.actors, frames.lexicon.own).agents)
+        names = [t.concepts & fact.who for t in agents]
+        if len(names) == 1 and any(len(frames.lexicon.members(name)) < 2 for name in names[0]):
+            return term
+    return None
+
+
+def mutual(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
+    """To whom one who is picked out is said to do it, where the two do it to each other: "was it Anne who rang Ben?"."""
+    both = fact.who & fact.whom
+    if not cleft(clause) or not both:
+        return []
+    found = roles(clause, fact.does, frames.actors, frames.lexicon.own)
+    told = [b for a, b in pairwise(clause.terms) if b in found.recipients and a.concepts & fact.does]
+    return [t for t in told if t.concepts & both and any(a.concepts & both for a in found.agents)]
+
+
+def _jointly(fact: FactFrame, frames: Frames) -> bool:
+    """It is done by several, of more than one side."""
+    sides = frames.lexicon.sides
+    return len({sides.get(name, name) for name in fact.who if len(frames.lexicon.members(name)) < 2}) > 1
+
+
+def _named(parts: Sequence[str], terms: Sequence[Term], frames: Frames) -> int:
+    """How many of the parts the terms name."""
+    return sum(any(t.concepts & _meanings(part, frames) for t in terms) for part in parts)
+
+
+def _meanings(part: str, frames: Frames) -> frozenset[str]:
+    return frozenset(m for t in frames.reader.words(part) for m in t.concepts)

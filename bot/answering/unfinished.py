@@ -1,0 +1,66 @@
+"""What a claim speaks of as done or as still going on, held against how far the fact has it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from bot.understanding.frames import FactFrame, Frames
+from bot.understanding.question import Clause, Term
+from bot.understanding.text import tokenize
+
+from .duties import is_predicate, occurs
+
+_CEASE = frozenset({"stop~"})
+_BY_THEN = frozenset({"when", "before", "by"})
+_UNDER_WAY = frozenset({"negotiate~", "wait~", "consider~", "hesitate~", "be-undecided~", "ongoing~", "pending~", "continue~"})
+"""Of what is at an end this is no longer said."""
+
+
+def undone(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
+    """What the claim speaks of as done, and the source only as planned or decided."""
+    if not clause.past:
+        return []
+    out = [
+        t
+        for before, t in pairwise(clause.terms)
+        if t.concepts & frames.to_come and not t.has("light") and (before.concepts or before.has("auxiliary"))
+    ]
+    if fact.planned:
+        out += [t for t in clause.terms if t.concepts & fact.does or (t.has("exist") and occurs(t, frames))]
+    return out
+
+
+def not_yet(clause: Clause, fact: FactFrame, frames: Frames) -> Term | None:
+    """What "had" been done by the document's own time, and the fact only plans ("had she arrived when they spoke?")."""
+    words = [t.words[0] for t in clause.terms]
+    at = next((n for n, w in enumerate(words) if n and w in _BY_THEN), 0)
+    if "had" not in words or not at or not fact.planned or not any(t.concepts & frames.context for t in clause.terms[at:]):
+        return None
+    deeds = (t for t in clause.terms[:at] if t.concepts & fact.does or (t.has("exist") and occurs(t, frames)))
+    return next(deeds, None)
+
+
+def ceased(clause: Clause, fact: FactFrame, frames: Frames) -> Term | None:
+    """The word by which what the fact tells is said to come to an end: "will he stop helping?"."""
+    return next((a for a, b in pairwise(clause.terms) if a.concepts & _CEASE and _doing(b, fact, frames)), None)
+
+
+def still(clause: Clause, fact: FactFrame, frames: Frames) -> Term | None:
+    """The word by which the claim says that it still goes on ("is she still deciding?"), where the fact has it done."""
+    if not any("still" in t.words for t in clause.terms) or not _done(fact, frames):
+        return None
+    return next((t for t in clause.terms if t.concepts & _UNDER_WAY or _doing(t, fact, frames)), None)
+
+
+def _doing(term: Term, fact: FactFrame, frames: Frames) -> bool:
+    return term.words[0].endswith("ing") and is_predicate(term, fact.does, frames)
+
+
+def _done(fact: FactFrame, frames: Frames) -> bool:
+    """Its statement says that it came to an end: "have reached an agreement", "decided"."""
+    said = [t.text for t in tokenize(fact.fact.says)]
+    bases = frames.lexicon.inflection.bases
+    return not fact.planned and any(
+        word.endswith("ed") and (not bases(word).isdisjoint(fact.verbs) or before in ("has", "have", "already"))
+        for before, word in pairwise(said)
+    )

@@ -1,0 +1,82 @@
+"""One word of a claim held against a fact: backed, contradicted, its opposite, or not in it."""
+
+from __future__ import annotations
+
+from bot.understanding.asking import is_wh
+from bot.understanding.frames import Frames
+from bot.understanding.matching import RANKED, Match
+from bot.understanding.question import Clause, Term
+
+from .backing import backing
+from .contraries import OPPOSITE, OTHER, closed, denied, opposed, stance, turned
+from .duties import duty, theme
+from .figures import figure, rejected
+from .findings import Findings
+from .nationality import nationality
+
+
+def word(term: Term, at: int, clause: Clause, match: Match, frames: Frames, found: Findings) -> None:
+    """Add what is found of the term at a place of the clause."""
+    fact = match.frame.facts[0]
+    if term.figure:
+        _figure(term, at, clause, match, frames, found)
+    elif stance(term, at, clause):
+        if opposed(fact, frames):
+            found.opposite(term.text, OPPOSITE)
+        else:
+            found.missing.append(term)
+    elif term.has("one-way"):
+        found.missing += [] if fact.who.isdisjoint(fact.whom) else [term]  # they did it to each other
+    elif term.has("solo") and not term.has("only"):
+        found.missing.append(term)
+    elif standing := nationality(term, at, clause, fact, frames):
+        if standing == "wrong":
+            found.otherwise(term.text, "of another country")
+        elif standing == "right":
+            found.backing.append((term, "its country"))
+        else:
+            found.missing.append(term)
+    elif by := "figure" if _counting(term, clause) else backing(term, match, clause, frames):
+        found.backing.append((term, by))
+    else:
+        _unbacked(term, at, clause, match, frames, found)
+
+
+def _figure(term: Term, at: int, clause: Clause, match: Match, frames: Frames, found: Findings) -> None:
+    outcome, right = figure(term, at, clause, match.frame.facts, frames)
+    if rejected(at, clause):
+        found.turns -= 1
+        outcome, right = None if outcome is None else not outcome, ""
+    found.notes.append(f"{term.text}: {'confirmed' if outcome else 'contradicted' if outcome is False else 'not settled'}")
+    if outcome:
+        found.backing.append((term, "figure"))
+    elif outcome is None:
+        found.missing.append(term)
+    else:
+        found.conflict = True
+        found.correction = f"{right}, not {term.text.strip()}" if right else found.correction
+
+
+def _unbacked(term: Term, at: int, clause: Clause, match: Match, frames: Frames, found: Findings) -> None:
+    fact = match.frame.facts[0]
+    against = turned(term, at, clause, fact, frames)
+    if against and denied(clause, at):
+        found.notes.append(f"{term.text}: {against}, and denied")
+        found.turns -= clause.terms[at - 1].has("negation") or clause.terms[at - 2].has("negation")
+    elif against == OPPOSITE:
+        found.opposite(term.text, against)
+    elif against == OTHER:
+        found.otherwise(term.text, against)
+    elif closed(term, at, clause, fact, frames):
+        found.otherwise(term.text, "the source names another")
+    elif term.concepts & frames.lexicon.own or term.has("passing") or term.asks & RANKED:
+        found.missing.append(term)
+    elif by := theme(term, at, clause, frames) or duty(term, match, clause, frames):
+        found.backing.append((term, by))
+    else:
+        found.missing.append(term)
+
+
+def _counting(term: Term, clause: Clause) -> bool:
+    """It only says that a figure counts: "is the number of lamps 75?". The figure has to hold."""
+    return "?count" in term.asks and not is_wh(term) and not term.concepts and any(t.value is not None for t in clause.terms)
