@@ -79,8 +79,9 @@ class _Near:
     def to(self, word: str) -> tuple[str, ...]:
         """The nearest words if there are any: with the same first letter first, then in the order given."""
         if len(self._sizes) < len(self._words):
-            self._sizes = np.array([len(other) for other in self._words], np.int16)
-            self._letters = _letters(self._words, self._sizes)
+            sizes = np.array([len(other) for other in self._words], np.int16)
+            self._letters = _letters(self._words, sizes)
+            self._sizes = sizes  # last: another thread may look at it meanwhile
         slips = 2 if len(word) >= LONG else 1
         differ = self._letters ^ _letters([word], np.array([len(word)]))
         few = _SET[differ & 0xFFFF] + _SET[differ >> 16] <= 2 * slips
