@@ -96,7 +96,7 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
         elif term.has("negation"):
             found.turns -= 1  # "no more than" bounds, it does not deny
     _parties(clause, match.frame, frames, found)
-    _still(clause, fact, frames, found)
+    _how_far(clause, fact, frames, found)
     _instead(clause, frames, found)
     turned_by_fact, unsettled = denials.turns(clause, fact)
     found.turns += turned_by_fact
@@ -127,14 +127,16 @@ def _said_twice(clause: Clause, fact: FactFrame, found: Findings, frames: Frames
     return denies and found.opposed
 
 
-def _still(clause: Clause, fact: FactFrame, frames: Frames, found: Findings) -> None:
+def _how_far(clause: Clause, fact: FactFrame, frames: Frames, found: Findings) -> None:
     """That it still goes on is the opposite of what is done; beside another opposite, or a "not", "still" adds nothing."""
     for find, why in ((still, "it is done"), (not_yet, "it is still to come"), (ceased, "the source has it go on")):
         if term := find(clause, fact, frames):
             found.opposite(term.text, why, turns=not found.conflict)  # "before May" is wrong beside it, not instead
-            found.missing = [t for t in found.missing if t is not term and not t.has("temporal")]
+            found.missing = [t for t in found.missing if t is not term and not t.has("temporal", "exist")]
     if found.opposed or found.conflict or (clause.negations and not fact.planned):
         found.missing = [t for t in found.missing if "still" not in t.words]
+    if found.opposed:
+        found.missing = [t for t in found.missing if not t.has("light")]
 
 
 def _instead(clause: Clause, frames: Frames, found: Findings) -> None:
@@ -146,7 +148,9 @@ def _instead(clause: Clause, frames: Frames, found: Findings) -> None:
         party = bool(other.concepts & frames.actors)  # whether it is he who does it, the roles tell
         named = other.concepts & (frames.lexicon.own | frames.lexicon.verbs)
         backed = named and any(t is other and by != "context" for t, by in found.backing)
-        strange = len(found.missing) == 1 and not found.missing[0].concepts & frames.known
+        strange = len(found.missing) == 1 and not any(
+            found.missing[0].concepts & (f.said | f.does) for f in frames.facts.values()
+        )
         if backed and not party and strange:
             found.otherwise(other.text, "the source has it")
             found.missing = []
@@ -183,6 +187,8 @@ def _parties(clause: Clause, frame: Frame, frames: Frames, found: Findings) -> N
     unsettled = [c for c in (*places, *others) if not c.firm]
     if cleft(clause):  # "was it Anne who came?": nobody else did
         found.missing = [t for t in found.missing if not any(c.term is t for c in players)]
+        if any(t.has("speech") and is_predicate(t, fact.does, frames) for t in clause.terms):
+            unsettled = [c for c in unsettled if not any(c.term is p.term for p in players)]  # to say it is what is done
     elif not (swapped and fact.fact.one_way) and not found.conflict:
         unsettled += players
     found.missing += [c.term for c in unsettled]

@@ -36,7 +36,8 @@ def role_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[lis
     found = roles(clause, fact.does, frames.actors, frames.lexicon.own)
     if not found.agents and not found.recipients:
         return [], False
-    saying = speakers(clause, frames.actors)
+    spoken = any(t.has("speech") and t.concepts & fact.does for t in clause.terms)  # then to say it is what is done
+    saying = () if spoken else speakers(clause, frames.actors)
     mentions = any(_MENTION in t.concepts for t in clause.terms)  # who speaks of it is not said to do it
     out: list[Conflict] = []
     swapped = False

@@ -35,7 +35,7 @@ def duty(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
         if term.words[0] in ("already", "yet") and not said.isdisjoint(_DONE):
             return "temporal"
         return "temporal" if said.intersection(term.words) else ""
-    if term.has("negation", "solo"):
+    if term.has("negation", "solo", "same-day"):
         return ""
     if term.has("exist") and not (
         occurs(term, frames) and clause.past and (all(f.planned for f in match.frame.facts) or _to_come(clause, frames))

@@ -51,7 +51,8 @@ def _other_deed(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
     terms = clause.terms
     out = []
     for at in range(1, len(terms) - 1):
-        asked = terms[at - 1].has("auxiliary") and terms[at - 1].words[0] in _DOING and terms[at].concepts & frames.actors
+        somebody = terms[at].concepts & frames.actors and not terms[at].possessive
+        asked = somebody and terms[at - 1].has("auxiliary") and terms[at - 1].words[0] in _DOING
         verb = terms[at + 1]
         if asked and verb.concepts & frames.lexicon.own - frames.actors and not is_predicate(verb, fact.does, frames):
             out.append(verb)

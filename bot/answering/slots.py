@@ -89,6 +89,10 @@ def nothing_left(set_aside: frozenset[int], clause: Clause, match: Match, frames
     places = match.frame.facts[0].places & frames.lexicon.own
     if places and places <= out and _asks_place(clause):
         return named
+    values = [v for v in fact.values.values() if v.date is None and not v.amounts]
+    alone = len(match.frame.facts) == 1 and bool(values)
+    if alone and any(t.words == ("else",) for t in clause.terms) and all(v.meanings & out for v in values):
+        return named  # "besides the storm, what else was talked of?", of a talk about the storm
     return named if any(_all_parts(out, fact, frames) for fact in match.frame.facts) else []
 
 

@@ -29,6 +29,12 @@ def word(term: Term, at: int, clause: Clause, match: Match, frames: Frames, foun
         found.missing += [] if fact.who.isdisjoint(fact.whom) else [term]  # they did it to each other
     elif term.has("solo") and not term.has("only"):
         found.missing.append(term)
+    elif term.has("same-day"):
+        dates = [v.date for v in fact.values.values() if v.date is not None and v.date.day is not None]
+        if any(date.agrees(day) for day in dates for date in frames.dates):
+            found.backing.append((term, "its date"))
+        else:
+            found.missing.append(term)
     elif standing := nationality(term, at, clause, fact, frames):
         if standing == "wrong":
             found.otherwise(term.text, "of another country")

@@ -55,7 +55,7 @@ class Term:
     @cached_property
     def structural(self) -> bool:
         """It only builds the question; nothing has to back it."""
-        return bool(self.duties - {"*light", "*temporal", "*negation", "*exist", "*solo"}) and not self.figure
+        return bool(self.duties - {"*light", "*temporal", "*negation", "*exist", "*solo", "*same-day"}) and not self.figure
 
     def __str__(self) -> str:
         return " ".join(self.words)

@@ -25,6 +25,7 @@ _ASKING = _AHEAD | {"did", "does", "do"}
 _BY = frozenset({"by", "from"})
 _TO = frozenset({"to", "towards", "toward", "with", "for"})
 _BEING = frozenset("expected supposed headed destined bound scheduled slated delighted pleased satisfied".split())
+_BEFORE_THINGS = frozenset("the a an of which his her its our their".split())
 _OWN = (("own",), ("one",), ("ones",))
 _PEOPLE = frozenset("people government governments citizens nation side".split())
 _PICKED = frozenset(
@@ -81,7 +82,7 @@ def sets_against(terms: tuple[Term, ...], at: int) -> bool:
 
 def _nominal(terms: tuple[Term, ...], at: int) -> bool:
     """It is a thing here, not what is done: "what sort of gift", "the gift"."""
-    return at > 0 and (terms[at - 1].possessive or terms[at - 1].words[-1] in ("the", "a", "an", "of", "which"))
+    return at > 0 and (terms[at - 1].possessive or terms[at - 1].words[-1] in _BEFORE_THINGS)
 
 
 def _around(terms: tuple[Term, ...], predicates: list[int], entities: frozenset[str]) -> Roles:
@@ -111,7 +112,7 @@ def _around(terms: tuple[Term, ...], predicates: list[int], entities: frozenset[
     if subject is not None:
         (recipients if passive else agents).extend(_coordinated(terms, subject, before))
     for n, i in enumerate(after):
-        if terms[i - 1].words == ("that",) or _of_another(terms, predicates, i):
+        if terms[i - 1].words == ("that",) or _before(terms, i).words[0] == "according" or _of_another(terms, predicates, i):
             continue  # what is said there is done by somebody else, or is something else
         preposition = _preposition(terms, i)
         if _before(terms, i).words[-1] in _CLAUSE and _receiving(terms[i:]):
