@@ -103,7 +103,7 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
         return "ask"
     if beyond(term, at, clause, match, frames) or _of_another(term, at, clause, match, frames):
         return ""
-    if term.asks and (by := _asking(term, at, clause, match, asked, bool(own))) is not None:
+    if term.asks and (by := _asking(term, at, clause, match, asked, frames)) is not None:
         return by
     if lacks(term, at, clause, match, frames):
         return ""
@@ -123,20 +123,20 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
     return duty(term, match, clause, frames)
 
 
-def _asking(term: Term, at: int, clause: Clause, match: Match, asked: bool, own: bool) -> str | None:
+def _asking(term: Term, at: int, clause: Clause, match: Match, asked: bool, frames: Frames) -> str | None:
     """What backs a word that asks; None where it has to be backed as a word of the pack."""
-    fitting = term.asks & match.frame.asks
+    fitting, own = term.asks & match.frame.asks, frames.lexicon.own
     before = clause.terms[at - 1] if at else term
     sort = before.concepts if not (before.asks or before.duties) else frozenset[str]()  # "which boat type"
-    if "?type" in fitting and (thing := typed(clause.terms[at:]) or sort) and not thing & match.frame.typed:
+    if "?type" in fitting and (thing := typed(clause.terms[at:]) or sort) and not (thing & own or thing) & match.frame.typed:
         return ""  # the kind of something else
     if fitting:
         return "asks " + min(fitting)[1:]
-    if asked and is_wh(term) and len(term.words) == 1:
-        return "grammar"
+    if (asked or (at == 0 and not term.asks & clause.asks)) and is_wh(term) and len(term.words) == 1:
+        return "grammar"  # also the first of "when they met, what …"
     if term.has("ask") and not any(t.concepts for t in clause.terms[:at]):
         return "ask"
-    return None if own else ""
+    return None if term.concepts & own else ""
 
 
 def _of_another(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:

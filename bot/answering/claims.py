@@ -239,12 +239,17 @@ def _quantified(clause: Clause, fact: FactFrame) -> list[Term]:
             and not any(fact.words.issuperset(e) for e in _EVERY)
             and not any(t.figure for t in clause.terms[at + 1 : at + 3])
         )
-        or (term.words in _SHOULD and not fact.planned and fact.words.isdisjoint(term.words))
+        or (term.words in _SHOULD and not _due(clause, fact) and fact.words.isdisjoint(term.words))
         or (term.words == ("more",) and at > 0 and clause.terms[at - 1].figure)
         or (term.words == ("or",) and at + 1 < len(clause.terms) and clause.terms[at + 1].has("auxiliary"))
         or _possessed(term, at, clause)
         or (term.words in _OTHERS and fact.words.isdisjoint(("other", "another")))
     ]
+
+
+def _due(clause: Clause, fact: FactFrame) -> bool:
+    """ "Should it start before June?" asks what is planned, and no advice."""
+    return fact.planned and any(t.date is not None for t in clause.terms)
 
 
 def _possessed(term: Term, at: int, clause: Clause) -> bool:

@@ -19,6 +19,7 @@ _PLAIN = frozenset(
     "earn use get go come make take put give keep let happen say tell see hear know show look want need involve".split()
 )
 """Light verbs that say nothing of their own beside another predicate in a claim; to win or to lead says something."""
+_WISH = frozenset({"want", "need"})
 STRONG = 6.5
 """The score of a match beside which the faintest light verbs are helpers whatever else is there."""
 _FADED = frozenset("take play cover stand see look find hold bring run lie put make involve concern".split())
@@ -123,6 +124,8 @@ def _helps(term: Term, match: Match, clause: Clause, frames: Frames) -> bool:
     beside = {"?count", "?when"} & match.key.asks & clause.asks or named > 1
     if clause.form != "check" and bases & (match.key.words | match.frame.facts[0].words):
         return True
+    if not bases.isdisjoint(_WISH) and "?why" in match.key.asks & clause.asks:
+        return True  # why they want it is what it is for
     if clause.form != "check" and ((beside and bases.isdisjoint(_TELLING)) or (match.score >= STRONG and bases & _FADED)):
         return True
     if clause.form == "check" and any(

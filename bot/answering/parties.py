@@ -61,12 +61,14 @@ def _other_deed(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
 
 def _done_to(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
     """What one is said to do to another ("she rang the mayor"), where the fact speaks of it but tells something else of them."""
+    opposite = frozenset[str]().union(*(frames.lexicon.opposites.get(m, frozenset()) for m in fact.does))
     return [
         verb
         for before, verb, after in zip(clause.terms, clause.terms[1:], clause.terms[2:], strict=False)
         if (before.words in (("who",), ("that",)) or before.concepts & frames.actors)
         and after.concepts & frames.actors
         and verb.concepts & frames.lexicon.verbs
+        and verb.concepts.isdisjoint(opposite)
         and not (verb.duties or verb.concepts & frames.actors or before.possessive or is_predicate(verb, fact.does, frames))
     ]
 

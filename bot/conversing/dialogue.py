@@ -19,6 +19,7 @@ from .instead import instead
 from .options import chosen
 from .remarks import remark
 from .turns import kind_of, without_repair
+from .whose import whose_words
 
 
 def reply_to(text: str, focus: Focus, frames: Frames) -> tuple[Reply, Focus]:
@@ -49,7 +50,7 @@ def _turn(clause: Clause, message: Message, focus: Focus, frames: Frames) -> Out
         return outcome if message.before(clause) else unless_unclear(outcome, clause, frames)
     if counting(clause, frames):
         return answer_question(clause, message, frames)
-    if settled := doubt(clause, focus, frames) or instead(clause, focus, frames):
+    if settled := doubt(clause, focus, frames) or instead(clause, focus, frames) or whose_words(clause, focus, frames):
         return settled
     return follow_up(clause, message, focus, frames)
 

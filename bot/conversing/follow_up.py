@@ -15,7 +15,7 @@ from bot.understanding.question import Clause, Message
 from .clauses import fragment, names, stands_alone, verbless
 from .focus import Focus
 from .readings import readings
-from .references import owned, place_in_row, referring, refers
+from .references import ends_in_it, owned, persons, place_in_row, referring, refers
 from .turns import without_else, without_repair
 
 LONGEST = 40
@@ -34,12 +34,21 @@ def follow_up(clause: Clause, message: Message, focus: Focus, frames: Frames) ->
     clause = meant
     alone = answer_question(clause, message, frames)
     answered = alone.status == "answered"
-    strange = any(not t.meanings and not t.figure for t in clause.terms)  # what nobody knows, nothing said before explains
+    # what nobody knows, nothing said before explains; nor whom "he" means after a name that nobody knows
+    strange = any(not t.meanings and not t.figure for t in clause.terms)
+    stranger = persons(clause.terms) and any(not t.meanings and not t.figure for c in before for t in c.terms)
     alone_fits = stands_alone(clause, frames) and (answered or not verbless(clause, frames))
+    if stranger:
+        return held_back(clause, None, [], frames)
     if (whole and alone_fits) or (answered and introduced) or (told and refers(clause.terms)) or strange:
         return alone  # what the message itself says first is nearer than what was said before it
     new = names(clause, frames)
-    if answered and new and not owned(clause.terms) and (not fragment(clause, frames) or alone.verdict == "yes"):
+    if (
+        answered
+        and new
+        and not (owned(clause.terms) or ends_in_it(clause.terms))
+        and (not fragment(clause, frames) or alone.verdict == "yes")
+    ):
         return alone
     found, nearest = _read_on(clause, focus, frames)
     if found:

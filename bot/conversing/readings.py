@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.answering.texts import question as offered
 from bot.understanding.asking import LINKS, asked_noun, clause_of, is_wh
@@ -243,17 +244,24 @@ def _as(person: Term, pronoun: Term) -> Term:
 
 def _replaced(clause: Clause, base: Clause, frames: Frames) -> Iterator[Clause]:
     """The last question with what the fragment names in the place of something of its kind."""
+    if "?count" in clause.asks - base.asks:
+        return  # "how many boats?", after who built them
     new = [t for t in clause.terms if (t.concepts and not t.structural) or t.figure]
     terms = list(base.terms)
     for term in new:
-        at = next(
-            (i for i, t in enumerate(terms) if alike(t, term, frames) and t not in new and not t.concepts & term.concepts), None
-        )
-        if at is None:
+        fitting = [i for i, t in enumerate(terms) if alike(t, term, frames) and t not in new and not t.concepts & term.concepts]
+        if not fitting:
             return
-        terms[at] = term
+        preposition = _preposition(clause.terms, term)  # "and from Denmark?" is not to Denmark
+        terms[next((i for i in fitting if preposition and _preposition(terms, terms[i]) == preposition), fitting[0])] = term
     if new:
         yield rebuilt(terms, base)
+
+
+def _preposition(terms: Sequence[Term], term: Term) -> str:
+    """The preposition right before the term; "" for none."""
+    before = next((a.words[-1] for a, b in pairwise(terms) if b is term), "")
+    return before if before in LINKS else ""
 
 
 def _owned(owner: Term, bases: Sequence[Clause]) -> Iterator[Clause]:

@@ -12,6 +12,7 @@ _BOUND = frozenset("its their they his her".split())
 _POINTING = frozenset("that this those these one".split())
 _AT_THE_END = frozenset("it them those these he she they him that there".split())
 _PLACES = {"former": 0, "latter": -1, "first": 0, "second": 1, "third": 2, "last": -1}
+_BEFORE_IT = frozenset("with for about in of on from to by".split())
 _OF = frozenset("of one ones".split())
 
 
@@ -33,6 +34,12 @@ def persons(terms: Sequence[Term]) -> bool:
 def owned(terms: Sequence[Term]) -> bool:
     """It speaks of somebody whom it does not name, or of what belongs to something that it does not name."""
     return persons(terms) or any(t.words in (("its",), ("their",), ("theirs",)) for t in terms)
+
+
+def ends_in_it(terms: Sequence[Term]) -> bool:
+    """It ends with something not named: "did she help with it?"."""
+    words = [w for t in terms for w in t.words][-2:]
+    return len(words) > 1 and words[0] in _BEFORE_IT and words[1] in ("it", "them", "there")
 
 
 def referring(terms: Sequence[Term]) -> str:

@@ -14,6 +14,7 @@ _COMPARED = frozenset("more fewer less twice half outnumber outnumbers heavier l
 _CLAIM_FIRST = frozenset({"confirm", "confirmed", "verify", "claim", "agree"})
 _JOINERS = frozenset("and plus & , also".split())
 _FRONTED = frozenset("in on at to from for by with of about since until during under".split())
+_SUBJECTS = frozenset("they he she it we you i the".split())
 _JOINING = frozenset("when where who which".split())
 _PERSONS = frozenset("he she him her they them".split())
 _BEGGED = frozenset("the a an all both every each some any me us what which".split())
@@ -244,10 +245,11 @@ def _relative(terms: Sequence[Term], wh: int) -> bool:
 
 def _picked_out(terms: Sequence[Term], wh: int) -> bool:
     """ "The storm was what held them up": a statement the other way round, not "the prize was what?"."""
-    after = terms[wh + 1 : wh + 3]
+    after = [t for t in terms[wh + 1 : wh + 3] if t.segment == terms[wh].segment]
     names = any(t.concepts or t.figure for t in terms[: wh - 1])
-    goes_on = len(terms[wh].words) > 1 or any(t.concepts and t.segment == terms[wh].segment for t in after)
-    return wh > 1 and len(terms[wh - 1].words) == 1 and terms[wh - 1].words[0] in BE and names and bool(after) and goes_on
+    being = wh > 1 and len(terms[wh - 1].words) == 1 and terms[wh - 1].words[0] in BE
+    what = terms[wh].words[0] == "what" and (len(terms[wh].words) > 1 or (bool(after) and after[0].words[0] in _SUBJECTS))
+    return being and names and bool(after) and (what or (terms[wh].words[0] in _JOINING and any(t.concepts for t in after)))
 
 
 def _statement(terms: Sequence[Term]) -> bool:

@@ -144,8 +144,8 @@ class Lexicon:
         general = meaning.endswith("~") or "=" in meaning
         if general and len(words) > 1 and words[0] == "be":
             words = words[1:]  # "be grateful": the verb is grammar
-        if not words or (general and (words[:-1] == ("the",) or self._only_builds(words))):
-            return  # "the states" would make every state one country
+        if not words or (general and words != ("the", "us") and (words[:-1] == ("the",) or self._only_builds(words))):
+            return  # "the states" would make every state one country; "the us" is nobody's "us"
         if len(words) == 1 and not words[0].startswith("{"):
             self.single[words[0]] = self.single.get(words[0], _NONE) | {meaning}
         else:

@@ -24,6 +24,8 @@ ASKED = 3.0
 """What it costs that the noun asked for is no word of the intent's examples."""
 LITERAL = 0.15
 """What a word of the question counts that stands in the main fact to the letter."""
+TOPIC_LITERAL = 0.3
+"""The same where nothing else tells what is asked."""
 RARE = 2.5
 """The most that one word can weigh."""
 STRICT_ASKS = frozenset({"?who", "?when", "?where", "?why", "?how", "?count", "?date", "?year", "?month"})
@@ -34,6 +36,8 @@ RANKED = frozenset({"?most", "?least"})
 """Kinds of question that want one picked out of several."""
 SMALL = (1.0, 2.0)
 """Numbers that are often no figures ("the two of them", "one of these")."""
+_BESIDES = frozenset("besides apart aside except".split())
+"""An example with one of these words asks for something else than what it names."""
 _TELLING = frozenset("for to by with from go do say get between against without let make use".split())
 """Small words that tell one example from another where all else is the same."""
 
@@ -165,6 +169,8 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
         return 0.1 + 0.5 * len(wanted)
     if not (checking or _asks_alike(key, frame, said)) or (key.asks & RANKED and not key.asks & said.asks):
         return None
+    if not key.words.isdisjoint(_BESIDES) and said.bases.isdisjoint(_BESIDES):
+        return None
     main = frame.facts[0]
     total = _needs_met(key, main, said, frames, checking)
     if total is None:
@@ -194,7 +200,8 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
         + 0.7 * ("?type" in key.asks & said.asks)
         + 0.3 * bool(key.asks & said.asks & GENERIC_ASKS)
     )
-    total += LITERAL * sum(not main.words.isdisjoint(bases) for bases in said.words)
+    literal = LITERAL if said.asks else TOPIC_LITERAL
+    total += literal * sum(not main.words.isdisjoint(bases) for bases in said.words)
     return total + _fit(frame, said, frames)
 
 

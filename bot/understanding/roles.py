@@ -121,7 +121,7 @@ def _around(terms: tuple[Term, ...], predicates: list[int], entities: frozenset[
             agents.append(terms[i])
         elif i - at > 5:
             continue
-        elif (preposition in _TO and preposition != "for") or (
+        elif (preposition in _TO and (preposition != "for" or _being_for(terms, i))) or (
             preposition == "" and n == 0 and not passive and not terms[i].possessive
         ):
             recipients.append(terms[i])
@@ -131,6 +131,12 @@ def _around(terms: tuple[Term, ...], predicates: list[int], entities: frozenset[
 def _set_against(terms: tuple[Term, ...], at: int) -> bool:
     """Somebody else is said to do it "rather than" he, "and not" he."""
     return at > 0 and sets_against(terms, at - 2 if terms[at - 1].has("grammar") else at - 1)
+
+
+def _being_for(terms: tuple[Term, ...], at: int) -> bool:
+    """ "The parcel is for Denmark"."""
+    before = [t for t in terms[max(0, at - 3) : at] if t.words[-1] not in ("the", "a", "an")]
+    return len(before) > 1 and before[-1].words == ("for",) and before[-2].words[-1] in BE
 
 
 def _of_another(terms: tuple[Term, ...], predicates: list[int], i: int) -> bool:

@@ -1,0 +1,42 @@
+"""Whether what was just told is somebody's words: "did the mayor say that?", "was it Anne who said so?"."""
+
+from __future__ import annotations
+
+from bot.answering.outcome import Outcome, held_back
+from bot.answering.reply import Verdict, Why, Word
+from bot.answering.texts import verdict
+from bot.understanding.frames import Frames
+from bot.understanding.question import Clause
+
+from .focus import Focus
+
+_SAY = frozenset("say state write tweet post claim put note remark mention".split())
+_THAT = frozenset("that it this so those".split())
+_WORDS = frozenset({"words", "statement", "view", "opinion"})
+
+
+def whose_words(clause: Clause, focus: Focus, frames: Frames) -> Outcome | None:
+    """The verdict on who said it; none where nobody is known to; None where the clause claims anything else."""
+    if focus.status != "answered" or not focus.facts or clause.form != "check" or clause.negations:
+        return None
+    named = [t for t in clause.terms if t.concepts & frames.actors]
+    bases = frames.lexicon.inflection.bases
+    saying = [t for t in clause.terms if not bases(t.words[0]).isdisjoint(_SAY) or not _WORDS.isdisjoint(t.words)]
+    others = [t for t in clause.terms if t not in named and t not in saying]
+    pointed = any(not _THAT.isdisjoint(t.words) for t in others)
+    if len(named) != 1 or len(saying) != 1 or not pointed or not all(t.structural or t.words == ("who",) for t in others):
+        return None
+    facts = [frames.facts[f] for f in focus.facts]
+    speakers = frozenset(name for f in facts for name in (*f.says, *f.told)) & frames.actors
+    if not speakers:
+        return held_back(clause, None, [], frames)
+    settled: Verdict = "yes" if named[0].concepts & speakers else "no"
+    why = Why(
+        question=clause.text,
+        form="check",
+        intent=focus.intent,
+        words=tuple(Word(text=t.text, backed_by="its speaker" if t in named and settled == "yes" else "") for t in clause.terms),
+        checks=(f"{named[0].text.strip()}: {'said it' if settled == 'yes' else 'somebody else said it'}",),
+    )
+    text = verdict(settled, "", focus.facts, frames)
+    return Outcome("answered", text, why, settled, focus.facts, focus.intent, part=clause.typed, read=focus.question)
