@@ -44,7 +44,7 @@ from bot.understanding.framing import build  # noqa: E402
 from bot.understanding.kept import frames_of  # noqa: E402
 
 # What is offered in place of an answer is not compared, and would be learned anew for each change.
-setattr(suggesting, "_matcher", lambda _: None)  # noqa: B010
+setattr(suggesting, "_matcher", lambda *_: None)  # noqa: B010
 
 
 @dataclass(frozen=True)

@@ -50,20 +50,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write(folder, args.turns)
-        pytest = [
-            sys.executable,
-            "-m",
-            "pytest",
-            "-q",
-            "-p",
-            "no:cacheprovider",
-            "-p",
-            "no:randomly",
-            "-c",
-            os.devnull,
-            "--rootdir",
-            name,
-        ]
+        # With settings of its own, so that pytest does not look through the folders above it.
+        settings = folder / "pytest.ini"
+        settings.write_text("[pytest]\n", encoding="utf-8")
+        pytest = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:randomly", "-c", str(settings)]
         runs = {
             "scripts": [*pytest, "-p", "bot.testing.plugin", str(folder / "scripts")],
             "scripts, two processes": [*pytest, "-p", "xdist", "-p", "bot.testing.plugin", "-n", "2", str(folder / "scripts")],

@@ -12,6 +12,7 @@ from bot.conversation import Conversation
 from bot.conversing.dialogue import reply_to
 from bot.conversing.focus import Focus
 from bot.understanding.frames import Frames
+from bot.understanding.framing import uncollected
 from bot.understanding.kept import frames_of
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ class Bot:
             from bot.matching.semantic import require
 
             semantic = require(kind)
-        frames = frames_of(load_pack(Path(folder) if folder is not None else default_folder()))
+        with uncollected():
+            frames = frames_of(load_pack(Path(folder) if folder is not None else default_folder()))
         frames.semantic = semantic
         return cls(frames)
 

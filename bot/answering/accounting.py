@@ -46,11 +46,14 @@ class Beside:
     asides: frozenset[int]
     set_aside: frozenset[int]
     bounds: frozenset[int]
+    choices: bool
+    """It may offer answers itself: there is an "or"."""
 
     @classmethod
     def of(cls, clause: Clause, frames: Frames) -> Beside:
         """Find them."""
-        return cls(asides(clause, frames), exclusions(clause, frames), bounding(clause.terms))
+        choices = any(t.words == ("or",) for t in clause.terms)
+        return cls(asides(clause, frames), exclusions(clause, frames), bounding(clause.terms), choices)
 
 
 def account(match: Match, clause: Clause, beside: Beside, frames: Frames) -> Account:
@@ -62,7 +65,7 @@ def account(match: Match, clause: Clause, beside: Beside, frames: Frames) -> Acc
         if at in beside.bounds or (at in beside.set_aside and term.concepts & frames.known):
             backing.append((term, "bound" if at in beside.bounds else "set aside"))
             continue
-        if at in beside.asides or _choice(at, clause, match, frames):
+        if at in beside.asides or (beside.choices and _choice(term, match, frames)):
             asked = asked or bool(term.asks and is_wh(term))
             backing.append((term, "aside"))
             continue
@@ -164,6 +167,8 @@ def _address(at: int, clause: Clause) -> bool:
 def _deed_of_another_time(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
     """What is asked of, where the fact has only what went on meanwhile: "what did he see when the ship came?", of the ship."""
     at = next((n for n, t in enumerate(clause.terms) if n and t.words in (("when",), ("while",))), 0)
+    if not at:
+        return []
     deeds = [
         [t for t in part if t.concepts & frames.lexicon.verbs and not (t.duties or t.asks or t.concepts & frames.actors)]
         for part in (clause.terms[:at], clause.terms[at:])
@@ -178,8 +183,7 @@ def _done(clause: Clause) -> bool:
     return clause.past and any(w in ("did", "had") for t in clause.terms for w in t.words)
 
 
-def _choice(at: int, clause: Clause, match: Match, frames: Frames) -> bool:
+def _choice(term: Term, match: Match, frames: Frames) -> bool:
     """One of the answers that the question itself offers ("military, commercial or humanitarian?")."""
-    families = [others for m in clause.terms[at].meanings if (others := frames.lexicon.families.get(m))]
-    offered = bool(families) and any(t.words == ("or",) for t in clause.terms)
-    return offered and any(others & match.frame.vocabulary for others in families)
+    families = (frames.lexicon.families.get(m) for m in term.meanings)
+    return any(others and others & match.frame.vocabulary for others in families)

@@ -31,7 +31,7 @@ class Conflict:
 
 def role_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[list[Conflict], bool]:
     """What is said of agent and recipient that the fact has otherwise; and whether they are swapped."""
-    if not fact.who and not fact.whom:
+    if not (fact.who or fact.whom) or frames.actors.isdisjoint(m for t in clause.terms for m in t.concepts):
         return [], False
     found = roles(clause, fact.does, frames.actors, frames.lexicon.own)
     if not found.agents and not found.recipients:

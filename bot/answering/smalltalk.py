@@ -40,7 +40,7 @@ def _of_set_phrases(message: Message, frames: Frames) -> str | None:
     own = frames.lexicon.own
     named = any(t.concepts & own for c in message.background for t in c.terms)
     kinds = kinds_of(_plain(_words(message.in_order)), FILE)
-    if not kinds and not named:
+    if not kinds and message.background and not named:
         kinds = kinds_of(_plain(_words(message.clauses)), FILE)
     if any(t.concepts & own for c in message.clauses for t in c.terms):
         kinds -= {"identity"}  # "computer", where the document speaks of computers
@@ -50,8 +50,7 @@ def _of_set_phrases(message: Message, frames: Frames) -> str | None:
 def _plain(words: Sequence[str]) -> list[str]:
     """Words that are drawn out ("hellooo") as they are usually written."""
     known = words_of(FILE)
-    plain = (_DRAWN_OUT.sub(lambda m: m[1] or m[2], w) for w in words)
-    return [p if w not in known and p in known else w for w, p in zip(words, plain, strict=True)]
+    return [p if w not in known and (p := _DRAWN_OUT.sub(r"\1\2", w)) in known else w for w in words]
 
 
 def _mostly(words: tuple[str, ...], message: Message, frames: Frames) -> str | None:

@@ -34,7 +34,7 @@ Sentences = Annotated[tuple[Text, ...], Field(min_length=1), BeforeValidator(_as
 class Model(BaseModel):
     """A mapping that a curator writes."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, defer_build=True)
     noun: ClassVar[str]
     """What faults call it."""
 

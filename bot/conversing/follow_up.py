@@ -67,12 +67,14 @@ def follow_up(clause: Clause, message: Message, focus: Focus, frames: Frames) ->
 
 def unless_unclear(outcome: Outcome, clause: Clause, frames: Frames) -> Outcome:
     """The outcome; but of a question that names nothing, and so has none, what it is about is asked back."""
+    if outcome.status != "unknown":
+        return outcome
     silent = all(
         t.meanings and not t.figure and (t.structural or t.asks or not t.concepts or place_in_row(clause.terms, at))
         for at, t in enumerate(clause.terms)
     )
     bare = verbless(clause, frames) and not any(t.has("tag") for t in clause.terms)
-    unclear = outcome.status == "unknown" and silent and (refers(clause.terms) or bare)
+    unclear = silent and (refers(clause.terms) or bare)
     return unreferred(outcome, referring(clause.terms), frames) if unclear else outcome
 
 

@@ -21,9 +21,11 @@ class Meanings:
     weight = 1.2
     """What the meaning of a text weighs among its features; stems weigh 1."""
 
-    def __init__(self, words: Sequence[str], vectors: Floats) -> None:
+    def __init__(self, words: Sequence[str], vectors: Floats, scale: Floats | None = None) -> None:
+        """`scale`: by what each vector is multiplied (words x 1), where that is not done yet."""
         self.words = words
-        self.vectors = vectors
+        self._vectors = vectors
+        self._scale = np.ones((len(words), 1), np.float32) if scale is None else scale
         self.size = vectors.shape[1]
         self._rows = {word: row for row, word in enumerate(words)}
 
@@ -35,6 +37,10 @@ class Meanings:
         row = self._rows.get(word)
         return row if row is not None else self._rows.get(stem(word))
 
+    def _of(self, rows: Sequence[int]) -> Floats:
+        vectors: Floats = self._vectors[rows] * self._scale[rows]
+        return vectors
+
     def sum(self, words: Sequence[str], weight: Callable[[str], float]) -> Floats:
         """The weighted sum of the vectors of a text's words."""
         rows, weights = list[int](), list[float]()
@@ -43,7 +49,7 @@ class Meanings:
             if row is not None:
                 rows.append(row)
                 weights.append(weight(word))
-        total: Floats = np.array(weights, np.float32) @ self.vectors[rows] if rows else np.zeros(self.size, np.float32)
+        total: Floats = np.array(weights, np.float32) @ self._of(rows) if rows else np.zeros(self.size, np.float32)
         return total
 
     def sums(self, texts: Texts, weight: Callable[[str], float]) -> Floats:
@@ -51,7 +57,7 @@ class Meanings:
         rows = [self.row(word) for word in texts.vocabulary]
         known = [0 if row is None else row for row in rows]
         weights = [0.0 if row is None else weight(word) for row, word in zip(rows, texts.vocabulary, strict=True)]
-        vectors = self.vectors[known] * np.array(weights, np.float32)[:, None]
+        vectors = self._of(known) * np.array(weights, np.float32)[:, None]
         sums = np.zeros((len(texts), self.size), np.float32)
         sizes = np.diff(texts.starts)
         # Place by place, over the texts that are long enough: the vectors of all words at once would be too many.
@@ -66,5 +72,4 @@ def english() -> Meanings:
     """The table that ships (see docs/matching.md for where it comes from)."""
     with np.load(TABLE, allow_pickle=False) as stored:
         words = stored["words"].tobytes().decode().split()
-        vectors = stored["vectors"].astype(np.float32) * stored["scale"]
-    return Meanings(words, vectors)
+        return Meanings(words, stored["vectors"], stored["scale"])

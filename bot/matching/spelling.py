@@ -79,10 +79,11 @@ class _Near:
     def to(self, word: str) -> tuple[str, ...]:
         """The nearest words if there are any: with the same first letter first, then in the order given."""
         if len(self._sizes) < len(self._words):
-            self._letters = np.array([_letters(other) for other in self._words], np.uint32)
-            self._sizes = np.array([len(other) for other in self._words], np.int16)
+            sizes = np.array([len(other) for other in self._words], np.int16)
+            self._letters = _letters(self._words, sizes)
+            self._sizes = sizes  # last: another thread may look at it meanwhile
         slips = 2 if len(word) >= LONG else 1
-        differ = self._letters ^ np.uint32(_letters(word))
+        differ = self._letters ^ _letters([word], np.array([len(word)]))
         few = _SET[differ & 0xFFFF] + _SET[differ >> 16] <= 2 * slips
         few &= np.abs(self._sizes - len(word)) <= slips
         likely = [self._words[place] for place in np.flatnonzero(few).tolist()]
@@ -92,9 +93,9 @@ class _Near:
         return tuple(other for _, _, other in near)
 
 
-def _letters(word: str) -> int:
-    """A bit for each letter that a word has; letters of other scripts share them."""
-    found = 0
-    for letter in word:
-        found |= 1 << ord(letter) % 32
+def _letters(words: Sequence[str], sizes: Ints) -> Ints:
+    """For each word a bit for each letter that it has; letters of other scripts share them. No word is empty."""
+    codes = np.frombuffer("".join(words).encode("utf-32-le", "surrogatepass"), np.uint32)
+    starts = np.cumsum(sizes, dtype=np.int64) - sizes
+    found: Ints = np.bitwise_or.reduceat(np.uint32(1) << codes % 32, starts)
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -45,6 +46,7 @@ class QaFile(pytest.File):
             for tag in re.findall(r"[\w.-]+", self.config.getoption("markexpr", default="")):
                 register(tag, self.config)
             raise self.CollectError(str(error)) from None
+        gc.freeze()  # a pack is large and stays: it need not be looked through for garbage again and again
         asked = script.subject
         if self.through:
             from bot.testing.through import through

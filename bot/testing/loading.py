@@ -17,6 +17,7 @@ from bot.content.yaml import Way, YamlFile, read_yaml
 from bot.testing.agreement import disagreements
 from bot.testing.script import Script, Turn
 from bot.testing.subject import Subject, shown_path, subject
+from bot.understanding.framing import uncollected
 
 
 class ScriptError(Faulty):
@@ -58,6 +59,7 @@ class LoadedScript:
                 before = (*before, turn.ask[-1])
 
 
+@uncollected()
 def load_script(path: Path, usual_pack: Path | None = None) -> LoadedScript:
     """Read a script and the pack it is for: its own, or else the usual one, or else the included one.
 

@@ -56,6 +56,13 @@ def pytest_collection_finish(session: pytest.Session) -> None:
         gc.freeze()
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """The same for the last searches, of pytest and of Python itself, unless there are tests that may have left something."""
+    if all(item.path.name.endswith(SUFFIX) for item in session.items):
+        gc.freeze()
+
+
 def usual_pack(config: pytest.Config) -> Path | None:
     """The pack that the run names: its option, else the setting of its file."""
     option, setting = config.getoption("qa_pack"), config.getini("qa_pack")

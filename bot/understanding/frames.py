@@ -133,4 +133,4 @@ class Frames:
 
     def weight(self, meanings: Iterable[str]) -> float:
         """The weight of the most telling meaning."""
-        return max((self.weights.get(m, 0.0) for m in meanings), default=0.0)
+        return max([self.weights.get(m, 0.0) for m in meanings], default=0.0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 _VOWELS = frozenset("aeiouy")
@@ -71,3 +71,7 @@ class Inflection:
         found = regular(word)
         extra = self._irregular.get(word)
         return found | extra if extra else found
+
+    def bases_of(self, words: Iterable[str]) -> frozenset[str]:
+        """The base forms of all the words."""
+        return frozenset[str]().union(*map(self.bases, words))

@@ -104,7 +104,7 @@ class _Said:
         aside = exclusions(clause, frames)
         terms = [t for i, t in enumerate(clause.terms) if i not in aside]
         naming = [t for i, t in enumerate(terms) if t.concepts and not commands(terms, i)]
-        words = tuple(frozenset(b for w in t.words for b in lexicon.inflection.bases(w)) for t in naming)
+        words = tuple(lexicon.inflection.bases_of(t.words) for t in naming)
         noun = asked_noun(clause)
 
         def meant(term: Term) -> frozenset[str]:
@@ -116,7 +116,7 @@ class _Said:
             clause.asks, clause.asks - GENERIC_ASKS, frozenset(m for t in naming for m in meant(t)),
             tuple((meant(t), t.concepts & lexicon.own, bool(t.duties or t.asks)) for t in naming),
             tuple(frozenset().union(*(lexicon.kinds[m] for m in t.concepts & lexicon.own)) for t in naming), words,
-            frozenset(b for t in terms for w in t.words for b in lexicon.inflection.bases(w)),
+            lexicon.inflection.bases_of(w for t in terms for w in t.words),
             noun.concepts if noun else frozenset(),
             next((i for i, t in enumerate(naming) if t is noun), -1),
             frozenset(m for i in aside for m in clause.terms[i].concepts) & lexicon.own,
@@ -172,7 +172,7 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
         ):
             return None
         return 0.1 + 0.5 * len(wanted)
-    if (key.asks & RANKED and not key.asks & said.asks) or not (checking or _asks_alike(key, frame, said)):
+    if not (checking or _asks_alike(key, frame, said)) or (key.asks & RANKED and not key.asks & said.asks):
         return None
     if not key.words.isdisjoint(_BESIDES) and said.bases.isdisjoint(_BESIDES):
         return None

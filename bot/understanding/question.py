@@ -38,17 +38,19 @@ class Term:
     """What kinds of thing it may ask for."""
     duties: frozenset[str] = field(init=False, repr=False, compare=False)
     """What it may do in the question besides naming or asking."""
+    _bare: frozenset[str] = field(init=False, repr=False, compare=False)
+    """The same without the star."""
     figure: bool = field(init=False, repr=False, compare=False)
     """A number or a date."""
 
     def __post_init__(self) -> None:
-        concepts, asks, duties = _sorted_out(self.meanings)
+        concepts, asks, duties, bare = _sorted_out(self.meanings)
         figure = self.value is not None or self.date is not None
-        self.__dict__.update(concepts=concepts, asks=asks, duties=duties, figure=figure)
+        self.__dict__.update(concepts=concepts, asks=asks, duties=duties, _bare=bare, figure=figure)
 
     def has(self, *duties: str) -> bool:
         """True if it may have one of these duties (without the star)."""
-        return bool(self.duties) and not self.duties.isdisjoint(_starred(duties))
+        return bool(self.duties) and not self._bare.isdisjoint(duties)
 
     @cached_property
     def structural(self) -> bool:
@@ -60,15 +62,10 @@ class Term:
 
 
 @lru_cache(maxsize=4096)
-def _sorted_out(meanings: frozenset[str]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Concepts, asks and duties among the meanings; every stage wants them of every word, and words come again."""
+def _sorted_out(meanings: frozenset[str]) -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+    """Concepts, asks and duties (with and without the star); every stage wants them of every word, and words come again."""
     asks, duties = (frozenset(m for m in meanings if m[0] == sigil) for sigil in "?*")
-    return frozenset(m for m in meanings if is_concept(m)), asks, duties
-
-
-@lru_cache(maxsize=1024)
-def _starred(duties: tuple[str, ...]) -> frozenset[str]:
-    return frozenset("*" + duty for duty in duties)
+    return frozenset(m for m in meanings if is_concept(m)), asks, duties, frozenset(d[1:] for d in duties)
 
 
 _PAST = frozenset("was were did had has have".split())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import combinations
 
 from .english import entries
 
@@ -52,7 +51,8 @@ def kinds_of(words: Sequence[str], file: str) -> frozenset[str]:
     known, openings = phrases(file), _openings(file)
     return frozenset(
         kind
-        for start, end in combinations(range(len(words) + 1), 2)
+        for start in range(len(words))
         if words[start] in openings
+        for end in range(start + 1, len(words) + 1)
         if (kind := known.get(tuple(words[start:end]))) and beside(file, kind).issuperset((*words[:start], *words[end:]))
     )

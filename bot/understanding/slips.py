@@ -13,8 +13,7 @@ from .text import Token
 def without_slips(tokens: Sequence[Token]) -> list[Token]:
     """The tokens with each slip replaced by what was meant."""
     out = list(tokens)
-    table = _slips()
-    for size in sorted({len(typed) for typed in table}, reverse=True):
+    for size, table in _slips().items():
         for at in range(len(out) - size + 1):
             if meant := table.get(tuple(t.text for t in out[at : at + size])):
                 out[at : at + size] = [replace(t, text=w) for t, w in zip(out[at : at + size], meant, strict=True)]
@@ -22,6 +21,10 @@ def without_slips(tokens: Sequence[Token]) -> list[Token]:
 
 
 @cache
-def _slips() -> Mapping[tuple[str, ...], tuple[str, ...]]:
-    """What was typed, with what was meant: as many words."""
-    return {tuple(t.split()): tuple(meant.split()) for meant, typed in entries("slips").items() for t in typed}
+def _slips() -> Mapping[int, Mapping[tuple[str, ...], tuple[str, ...]]]:
+    """By the number of words, the most first: what was typed, with what was meant, as many words."""
+    found: dict[int, dict[tuple[str, ...], tuple[str, ...]]] = {}
+    for meant, typed in entries("slips").items():
+        for words in map(str.split, typed):
+            found.setdefault(len(words), {})[tuple(words)] = tuple(meant.split())
+    return dict(sorted(found.items(), reverse=True))

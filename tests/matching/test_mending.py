@@ -58,7 +58,8 @@ def test_english_is_mended_only_between_two_neighbours_that_say_so() -> None:
 
 
 @given(
-    st.lists(st.text("abcdefé日", min_size=3, max_size=10), min_size=1, max_size=20, unique=True), st.text("abcdefé", min_size=3)
+    st.lists(st.text("abcdefé日\udce9", min_size=3, max_size=10), min_size=1, max_size=20, unique=True),
+    st.text("abcdefé\udce9", min_size=3),
 )
 def test_the_nearest_are_found_as_by_comparing_all(words: list[str], typed: str) -> None:
     slips = 2 if len(typed) >= LONG else 1
