@@ -27,10 +27,12 @@ def turned(term: Term, at: int, clause: Clause, fact: FactFrame, frames: Frames)
 
 def stance(term: Term, at: int, clause: Clause) -> bool:
     """ "Who is against it?", "is the mayor against it?": no preposition, but what somebody thinks of it."""
+    if term.words != ("against",):
+        return False
     before = [t for t in clause.terms[:at] if not t.has("polite", "claim", "frame", "soft")]
     being = any(not BE.isdisjoint(t.words) for t in before)
     named = sum(bool(t.concepts or t.asks) for t in before)
-    return term.words == ("against",) and being and (before[-1].has("auxiliary") or (named == 1 and bool(before[-1].concepts)))
+    return being and (before[-1].has("auxiliary") or (named == 1 and bool(before[-1].concepts)))
 
 
 def opposed(fact: FactFrame, frames: Frames) -> bool:

@@ -30,7 +30,7 @@ def only(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[bool, list[Te
 
 def solo(clause: Clause, fact: FactFrame, frames: Frames) -> Term | None:
     """The word by which somebody is said to have done by himself what the fact has him do together with others."""
-    if not _jointly(fact, frames):
+    if not any(t.has("solo", "only") for t in clause.terms) or not _jointly(fact, frames):
         return None
     for at, term in enumerate(clause.terms):
         after = [t for t in clause.terms[at + 1 : at + 3] if t.words not in _ARTICLES]
@@ -46,8 +46,7 @@ def solo(clause: Clause, fact: FactFrame, frames: Frames) -> Term | None:
 def mutual(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
     """To whom one who is picked out is said to do it, where the two do it to each other: "was it Anne who rang Ben?"."""
     both = fact.who & fact.whom
-    instead = any(sets_against(clause.terms, n) for n in range(len(clause.terms)))
-    if not both or not (cleft(clause) or instead):
+    if not both or not (cleft(clause) or any(sets_against(clause.terms, n) for n in range(len(clause.terms)))):
         return []
     found = roles(clause, fact.does, frames.actors, frames.lexicon.own)
     told = [b for a, b in pairwise(clause.terms) if b in found.recipients and a.concepts & fact.does]
