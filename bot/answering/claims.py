@@ -105,7 +105,7 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
     found.missing += [*equated(clause, fact, frames), *_undone(clause, fact, frames, found), *mutual(clause, fact, frames)]
     found.turns -= _said_twice(clause, fact, found, frames)
     _only(clause, fact, frames, found)
-    found.missing += _quantified(clause, fact)
+    found.missing += _quantified(clause, fact, frames)
     found.missing += [t for at, t in enumerate(clause.terms) if not found.conflict and foreign(t, at, clause, frames)]
     found.missing += _another(clause, fact, found)
     found.missing += _bare(found, frames)
@@ -231,7 +231,7 @@ def _another(clause: Clause, fact: FactFrame, found: Findings) -> list[Term]:
     return out + [t for t in clause.terms if t.has("exclusion") and "other" not in fact.words]
 
 
-def _quantified(clause: Clause, fact: FactFrame) -> list[Term]:
+def _quantified(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
     """ "All", "most", "another": more than a fact states that has no such word; before a number "all" adds nothing."""
     return [
         term
@@ -242,19 +242,22 @@ def _quantified(clause: Clause, fact: FactFrame) -> list[Term]:
             and not any(t.figure for t in clause.terms[at + 1 : at + 3])
         )
         or (term.words in _SHOULD and not _due(clause, fact) and fact.words.isdisjoint(term.words))
-        or (term.words == ("more",) and _further(at, clause))
+        or (term.words == ("more",) and _further(at, clause, frames))
         or (term.words == ("or",) and at + 1 < len(clause.terms) and clause.terms[at + 1].has("auxiliary"))
         or _possessed(term, at, clause)
         or (term.words in _OTHERS and fact.words.isdisjoint(("other", "another")))
     ]
 
 
-def _further(at: int, clause: Clause) -> bool:
-    """ "20 more", "more boats": others than those that the fact counts; not "more than"."""
-    compares = any(t.words == ("than",) for t in clause.terms) or (at > 0 and clause.terms[at - 1].words == ("or",))
-    return (at > 0 and clause.terms[at - 1].figure) or (
-        not compares and at + 1 < len(clause.terms) and bool(clause.terms[at + 1].concepts)
-    )
+def _further(at: int, clause: Clause, frames: Frames) -> bool:
+    """ "20 more", "more boats": others than those that the fact counts; not "more than", "or more"."""
+    before = clause.terms[at - 1] if at else None
+    if before is not None and before.figure:
+        return True
+    if any(t.words == ("than",) for t in clause.terms) or (before is not None and before.words == ("or",)):
+        return False
+    things = frames.lexicon.own | (frames.lexicon.nouns - frames.lexicon.verbs)
+    return any(t.concepts & things and not t.has("light") for t in clause.terms[at + 1 : at + 2])
 
 
 def _due(clause: Clause, fact: FactFrame) -> bool:

@@ -50,7 +50,7 @@ def role_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[lis
                 continue  # "the mayor's guest" is somebody, and nothing that the mayor does
             names = term.concepts & (frames.actors if clause.form == "check" else frames.parties)
             names = names or (term.concepts & frames.actors if _itself(term, found.recipients, fact, clause, frames) else names)
-            if not names or term in saying or (clause.form == "topic" and names.isdisjoint(fact.who | fact.whom)):
+            if not names or term in saying:
                 continue
             stands = not _told(term, clause) and any(stands_for(n, mine, frames) for n in names)
             if names & mine or (stands and not (cleft(clause) and all(_beside(n, mine, frames) for n in names))):

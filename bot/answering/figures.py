@@ -17,7 +17,7 @@ def figure(term: Term, at: int, clause: Clause, facts: tuple[FactFrame, ...], fr
     """Whether the facts bear out a number or date (None: they do not settle it), and the value they have."""
     values = [value for fact in facts for value in fact.values.values()]
     if term.date is not None:
-        return _dated(term.date, at, clause, values, frames)
+        return _dated(term.date, at, clause, values, any(f.planned for f in facts), frames)
     if _of_something(at, clause):
         return None, ""
     outcome, right = _amounted(term, at, clause, values, frames)
@@ -30,7 +30,9 @@ def figure(term: Term, at: int, clause: Clause, facts: tuple[FactFrame, ...], fr
     return outcome, right
 
 
-def _dated(date: Date, at: int, clause: Clause, values: Sequence[Value], frames: Frames) -> tuple[bool | None, str]:
+def _dated(
+    date: Date, at: int, clause: Clause, values: Sequence[Value], planned: bool, frames: Frames
+) -> tuple[bool | None, str]:
     if _narrower(at, clause):
         return None, ""
     outcome: bool | None = None
@@ -46,7 +48,8 @@ def _dated(date: Date, at: int, clause: Clause, values: Sequence[Value], frames:
             return True, value.parts[0]
         if agrees is False:
             outcome, right = False, value.parts[0]
-    if outcome is None and bound not in ("<", ">") and any(d.agrees(date) for d in frames.dates):
+    # by the document's own date; what it plans comes after that
+    if outcome is None and (bound not in ("<", ">") or (bound == ">" and planned)) and any(d.agrees(date) for d in frames.dates):
         return True, ""
     return outcome, right
 

@@ -109,8 +109,10 @@ class _Said:
 
         def meant(term: Term) -> frozenset[str]:
             # a claim may say the opposite of what it is about, or something that excludes it
-            others = (lexicon.opposites.get(m, frozenset()) | lexicon.families.get(m, frozenset()) for m in term.concepts)
-            return term.concepts.union(*others) if checking else term.concepts
+            others = [lexicon.opposites.get(m, frozenset()) for m in term.concepts] if checking else []
+            if checking and len(term.words) > 1:
+                others += [lexicon.families.get(m, frozenset()) for m in term.concepts]
+            return term.concepts.union(*others)
 
         return cls(
             clause.asks, clause.asks - GENERIC_ASKS, frozenset(m for t in naming for m in meant(t)),
