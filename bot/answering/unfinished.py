@@ -41,7 +41,9 @@ def not_yet(clause: Clause, fact: FactFrame, frames: Frames) -> Term | None:
 
 
 def ceased(clause: Clause, fact: FactFrame, frames: Frames) -> Term | None:
-    """The word by which what the fact tells is said to come to an end: "will he stop helping?"."""
+    """The word by which what the fact promises is said to come to an end: "will he stop helping?"."""
+    if "will" not in fact.words:
+        return None
     return next((a for a, b in pairwise(clause.terms) if a.concepts & _CEASE and _doing(b, fact, frames)), None)
 
 

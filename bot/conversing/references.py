@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from bot.understanding.question import Term
+from bot.understanding.question import Clause, Term
+from bot.understanding.roles import cleft
 
 _HE = frozenset("he him his she her hers".split())
 _IT = frozenset("it its that this they them their theirs those these one ones".split())
@@ -13,6 +14,8 @@ _POINTING = frozenset("that this those these one".split())
 _AT_THE_END = frozenset("it them those these he she they him that there".split())
 _PLACES = {"former": 0, "latter": -1, "first": 0, "second": 1, "third": 2, "last": -1}
 _BEFORE_IT = frozenset("with for about in of on from to by".split())
+_OPENING = 3
+"""Terms among which a sentence's first "it" stands."""
 _OF = frozenset("of one ones".split())
 
 
@@ -55,11 +58,19 @@ def refers(terms: Sequence[Term], named: Collection[str] = ()) -> bool:
     """
     first = next((at for at, t in enumerate(terms) if not t.concepts.isdisjoint(named)), len(terms))
     terms = [t for at, t in enumerate(terms) if not (at > first and len(t.words) == 1 and t.words[0] in _BOUND)]
+    terms = _without_cleft(terms)
     within = any(
         len(t.words) > 1 and t.words[-1] in _AT_THE_END and not (at and at == len(terms) - 1 and t.has("tag"))
         for at, t in enumerate(terms)
     )  # "of them", "in it", "what are they"; not a closing "…, is it?"
     return within or bool(pronouns(terms)) or any(place_in_row(terms, at) for at in range(len(terms)))
+
+
+def _without_cleft(terms: Sequence[Term]) -> list[Term]:
+    """The terms without the "it" of "was it Anne who came?", which stands for nobody."""
+    if not cleft(Clause(tuple(terms), "check", frozenset())):
+        return list(terms)
+    return [t for at, t in enumerate(terms) if not (at < _OPENING and "it" in t.words and not t.concepts)]
 
 
 def place_in_row(terms: Sequence[Term], at: int) -> tuple[int, int] | None:

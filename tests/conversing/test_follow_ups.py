@@ -36,6 +36,11 @@ TOLD = {
 }
 
 VERDICTS = {
+    # whose words they are
+    ("Who gave the library books?", "did Helen Ashby say that?"): "yes",
+    ("Who gave the library books?", "did the mayor say that?"): "no",
+    ("What did the mayor say?", "was that the mayor who said it?"): "yes",
+    ("What did the mayor say?", "was it Helen Ashby who said that?"): "no",
     (FEE, "not 20 pounds?"): "no",
     (FEE, "really, 12 pounds?"): "yes",
     (FEE, "are you sure?"): "yes",
