@@ -38,8 +38,9 @@ class Cache:
         excluded: Excluded = (),
         meanings: Meanings | None = None,
         semantic: str | None = None,
+        names: bool = True,
     ) -> None:
-        self.key = _key(phrases, excluded, semantic)
+        self.key = _key(phrases, excluded, semantic, names)
         self._meanings = meanings or english()
         self._intents = tuple(phrases)
         self._against = np.array([intent for intent, _ in excluded], np.int64)
@@ -71,8 +72,8 @@ def _maker() -> str:
     return made.hexdigest()
 
 
-def _key(phrases: Mapping[str, Sequence[str]], excluded: Excluded, semantic: str | None) -> str:
-    made_from = [_maker(), np.__version__, semantic, [[intent, list(texts)] for intent, texts in phrases.items()], list(excluded)]
+def _key(phrases: Mapping[str, Sequence[str]], excluded: Excluded, semantic: str | None, names: bool) -> str:
+    made_from = [_maker(), np.__version__, semantic, names, [[intent, list(texts)] for intent, texts in phrases.items()], list(excluded)]
     return sha256(json.dumps(made_from).encode()).hexdigest()[:40]
 
 

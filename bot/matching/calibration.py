@@ -14,6 +14,7 @@ import numpy as np
 from .arrays import Floats, Ints
 from .coverage import Coverage
 from .features import Features
+from .names import importance
 from .rows import Counts, Rows
 from .training import passes, train
 from .weights import Weights, centroids
@@ -67,30 +68,31 @@ class Held(NamedTuple):
 
 
 def calibrate(
-    counts: Counts, meant: Floats, rows: Rows, labels: Ints, features: Features, columns: int, against: Ints
+    counts: Counts, meant: Floats, rows: Rows, labels: Ints, named: Ints, features: Features, columns: int, against: Ints
 ) -> Calibration:
     """Trains without some phrases and some intents, and looks at how these are answered then.
 
     `rows` are made from `counts` and `meant`; `labels` are columns of the weights, the last ones being of what is excluded,
-    `against` some intent or all.
+    `against` some intent or all. The rows that are `named` are names of intents, which nobody asks.
     """
     intents = columns - len(against)
     folds = 3 if counts.size <= FEW else 1
     rng = np.random.default_rng(1)
-    place = _places(labels, rng)
-    sizes = np.bincount(labels, minlength=columns)
+    place = _places(np.where(named, columns, labels), rng)
+    sizes = np.bincount(labels[~named], minlength=columns)
     away = max(intents // 6, int(intents > 2)) if folds > 1 else 0
     held = []
     for fold in range(folds):
-        out = (place % (3 if folds > 1 else 5) == fold) & (sizes[labels] > 1)
+        out = (place % (3 if folds > 1 else 5) == fold) & (sizes[labels] > 1) & ~named
         strangers = np.isin(labels, rng.permutation(intents)[:away])
         kept = ~out & ~strangers
         if out.any() and kept[counts.rows].any():
             known = rows.chosen(np.flatnonzero(kept))
             weights = centroids([(known, labels[kept])], len(features), columns)
-            train(known, labels[kept], weights, passes(counts.size))
-            expected = np.where(strangers, -1, labels)[~kept]
-            held.append(answered(_part(counts, ~kept), meant[~kept], expected, features, weights, against))
+            train(known, labels[kept], weights, passes(counts.size), importance(labels[kept], named[kept]))
+            asked = ~kept & ~named
+            expected = np.where(strangers, -1, labels)[asked]
+            held.append(answered(_part(counts, asked), meant[asked], expected, features, weights, against))
     # The whole index has more phrases an intent than a fold's had, and scores a little higher.
     return fitted(held, LOST if folds > 1 else LOST_OF_MANY, growth=1 + columns / counts.size)
 
