@@ -101,7 +101,7 @@ def _index(stored: Mapping[str, Any], intents: tuple[str, ...], against: Ints, m
     stems, pieces, words = (_unpacked(stored[name]) for name in ("stems", "pieces", "words"))
     pairs = _fitting(stored["pairs"], "i8", (len(stored["pairs"]),))
     size = len(stems) + len(pieces) + len(pairs)
-    idf, centre = _fitting(stored["idf"], "f8", (size,)), _fitting(stored["centre"], "f4", (meanings.size,))
+    idf, centre = _fitting(stored["idf"], "f4", (size,)), _fitting(stored["centre"], "f4", (meanings.size,))
     features = Features(meanings, stems, pieces, pairs, idf, centre)
     starts = _fitting(stored["starts"], "i8", (size + 1,))
     places = (int(starts[-1]),)

@@ -100,7 +100,7 @@ def calibrate(
 def answered(asked: Counts, meant: Floats, labels: Ints, features: Features, weights: Weights, against: Ints) -> Held:
     """What `weights` make of phrases that they were not made from. The label -1 stands for an intent that they do not know."""
     there = np.diff(weights.starts)[asked.ids] > 0
-    heard = Counts(asked.size, asked.rows[there], asked.ids[there], asked.times[there])
+    heard = Counts(asked.size, asked.rows[there], asked.ids[there])
     scores = weights.scores(features.vectors(heard, meant))
     scores, penalties = penalised(scores, against)
     answers, best, leads = leading(scores)
@@ -163,7 +163,7 @@ def _part(counts: Counts, kept: Ints) -> Counts:
     """The counts of some texts only, numbered anew."""
     number = np.cumsum(kept, dtype=np.int32) - 1
     there = kept[counts.rows]
-    return Counts(int(kept.sum()), number[counts.rows[there]], counts.ids[there], counts.times[there])
+    return Counts(int(kept.sum()), number[counts.rows[there]], counts.ids[there])
 
 
 def _platt(known: Floats, right: Ints) -> tuple[float, float]:
