@@ -22,7 +22,7 @@ from .words import stem
 
 STEMS, PIECES, PAIRS = 1.0, 0.7, 0.8
 """What the sparse blocks weigh, each being of unit length before."""
-PIECE_SIZES = (3, 4)
+PIECE = 3
 """Letters in a piece of a word, whose ends are marked by ``_``."""
 MANY = 5_000
 """With more phrases than that, a pair or a piece seen but once is dropped."""
@@ -48,9 +48,9 @@ class Known(NamedTuple):
 
 
 def pieces(word: str) -> list[str]:
-    """The pieces of three and four letters of a word with its ends marked."""
+    """The pieces of three letters of a word with its ends marked."""
     marked = f"_{word}_"
-    return [marked[i : i + size] for size in PIECE_SIZES for i in range(len(marked) - size + 1)]
+    return [marked[i : i + PIECE] for i in range(len(marked) - PIECE + 1)]
 
 
 class Features:
