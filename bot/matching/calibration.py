@@ -145,6 +145,8 @@ def penalised(scores: Floats, against: Ints) -> tuple[Floats, Floats]:
     """
     intents = scores.shape[1] - len(against)
     known, penalties = scores[:, :intents], np.zeros((len(scores), intents))
+    if not len(against):
+        return known, penalties
     for column, intent in enumerate(against.tolist(), intents):
         there = slice(None) if intent < 0 else slice(intent, intent + 1)
         penalties[:, there] = np.logaddexp(penalties[:, there], scores[:, column, None] - known[:, there])

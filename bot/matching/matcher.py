@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from .semantic import Semantic
 
 
+SORTED = 500
+"""Up to so many intents are all sorted, which is faster than to look for the best first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """An intent that a text may be about."""
@@ -139,9 +143,10 @@ class Matcher:
 
 def _largest(scores: Floats, limit: int) -> list[int]:
     """Where the largest scores stand, the largest first; of equals the one given first."""
-    places = np.arange(len(scores))
-    if limit < len(scores):
-        places = np.flatnonzero(scores >= np.partition(scores, -limit)[-limit])
+    if len(scores) <= SORTED:
+        first: list[int] = np.argsort(-scores, kind="stable")[:limit].tolist()
+        return first
+    places = np.flatnonzero(scores >= np.partition(scores, -limit)[-limit])
     order: list[int] = places[np.argsort(-scores[places], kind="stable")[:limit]].tolist()
     return order
 
