@@ -73,7 +73,8 @@ def _maker() -> str:
 
 
 def _key(phrases: Mapping[str, Sequence[str]], excluded: Excluded, semantic: str | None, names: bool) -> str:
-    made_from = [_maker(), np.__version__, semantic, names, [[intent, list(texts)] for intent, texts in phrases.items()], list(excluded)]
+    given = [[intent, list(texts)] for intent, texts in phrases.items()]
+    made_from = [_maker(), np.__version__, semantic, names, given, list(excluded)]
     return sha256(json.dumps(made_from).encode()).hexdigest()[:40]
 
 

@@ -103,7 +103,7 @@ def _by_size(words: Sequence[str]) -> dict[int, tuple[Ints, Ints]]:
 
 
 def _letters(words: Sequence[str], sizes: Ints) -> Ints:
-    """A bit for each letter that a word has; letters of other scripts share them. `sizes`: how many letters each has, 1 or more."""
+    """A bit for each letter that a word has; letters of other scripts share them. `sizes`: letters of each, 1 or more."""
     codes = np.frombuffer("".join(words).encode("utf-32-le", "surrogatepass"), np.uint32)
     bits = np.uint32(1) << (codes % np.uint32(32))
     found: Ints = np.bitwise_or.reduceat(bits, np.cumsum(sizes) - sizes)

@@ -54,12 +54,14 @@ class Weights:
         """For each intent."""
         scores: Floats = dense @ self.dense
         if self.table is not None:
-            return scores + values @ self.table[ids]
+            scores += values @ self.table[ids]
+            return scores
         starts = self.starts[ids]
         sizes = self.starts[ids + 1] - starts
         places = ranges(starts, sizes)
         weighed = self.values[places] * np.repeat(values, sizes)
-        return scores + np.bincount(self.intents[places], weighed, self.dense.shape[1])
+        scores += np.bincount(self.intents[places], weighed, self.dense.shape[1])
+        return scores
 
     def scores(self, rows: Rows) -> Floats:
         """Rows x intents."""
