@@ -16,7 +16,7 @@ from .names import MANY, importance, spoken
 from .rows import Counts
 from .spelling import Speller
 from .texts import Texts
-from .training import passes, train
+from .training import learnt, passes, train
 from .weights import Weights, centroids
 
 LARGE = 50_000
@@ -56,8 +56,7 @@ def _learn_all(
     features.centre = meant.mean(0)
     meant -= features.centre
     rows = features.vectors(counts, meant)
-    weights = centroids([(rows, labels)], len(features), columns)
-    train(rows, labels, weights, passes(len(rows)), importance(labels, named))
+    weights = learnt(rows, labels, importance(labels, named), passes(len(rows)), len(features), columns)
     return weights, calibrate(counts, meant, rows, labels, named, features, columns, against)
 
 

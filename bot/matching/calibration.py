@@ -16,8 +16,8 @@ from .coverage import Coverage
 from .features import Features
 from .names import importance
 from .rows import Counts, Rows
-from .training import passes, train
-from .weights import Weights, centroids
+from .training import learnt, passes
+from .weights import Weights
 
 LOST, LOST_OF_MANY = 0.05, 0.02
 """The share of right answers that the threshold may cost. Where there are many phrases they repeat each other, and those
@@ -87,9 +87,8 @@ def calibrate(
         strangers = np.isin(labels, rng.permutation(intents)[:away])
         kept = ~out & ~strangers
         if out.any() and kept[counts.rows].any():
-            known = rows.chosen(np.flatnonzero(kept))
-            weights = centroids([(known, labels[kept])], len(features), columns)
-            train(known, labels[kept], weights, passes(counts.size), importance(labels[kept], named[kept]))
+            shares = importance(labels[kept], named[kept])
+            weights = learnt(rows.chosen(np.flatnonzero(kept)), labels[kept], shares, passes(counts.size), len(features), columns)
             asked = ~kept & ~named
             expected = np.where(strangers, -1, labels)[asked]
             held.append(answered(_part(counts, asked), meant[asked], expected, features, weights, against))

@@ -14,7 +14,7 @@ import numpy as np
 from .arrays import Floats, Ints
 from .rows import Rows
 from .texts import ranges
-from .weights import Weights
+from .weights import Weights, centroids
 
 MANY = 5_000
 """With more phrases than that, larger steps do."""
@@ -33,6 +33,13 @@ TELLING = 20
 def passes(phrases: int) -> int:
     """How often so many phrases are met where all intents are compared with all."""
     return min(max(round(MET / phrases), PASSES[0]), PASSES[1])
+
+
+def learnt(rows: Rows, labels: Ints, importance: Floats, times: int, features: int, intents: int) -> Weights:
+    """The weights that tell the intents apart, from their centroids by :func:`train`."""
+    weights = centroids([(rows, labels)], features, intents)
+    train(rows, labels, weights, times, importance)
+    return weights
 
 
 def train(rows: Rows, labels: Ints, weights: Weights, times: int, importance: Floats) -> None:
