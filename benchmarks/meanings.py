@@ -28,7 +28,7 @@ from bot.matching.semantic import sentences
 from bot.matching.words import words as taken_apart
 from bot.understanding.english import entries
 
-KEPT, PAIRS, SIZE = 20_000, 130_000, 128
+KEPT, PAIRS, SIZE = 20_000, 130_000, 96
 """Words, pairs that are read, dimensions."""
 LONELY, RIDGE = 2.0, 3.0
 """What a word by itself counts against a text, and the ridge of the regression."""
@@ -38,7 +38,7 @@ MINILM = 0.6
 """What MiniLM has to say of how alike two texts are, against the Universal Sentence Encoder."""
 SHARES = {"said": 0.7, "pairs": 0.2, "words": 0.1}
 """From what the batches are taken."""
-STEPS, BATCH, RATE, WARMTH = 4_000, 512, 0.005, 0.05
+STEPS, BATCH, RATE, WARMTH = 4_000, 512, 0.01, 0.1
 """Of the second part: steps of Adam (Kingma and Ba 2015), texts a step, their size, and the temperature of the likenesses."""
 
 
