@@ -31,15 +31,14 @@ def build(phrases: Mapping[str, Sequence[str]], excluded: Excluded, meanings: Me
     Raises:
         ValueError: A phrase has no word.
     """
+    given = [*phrases.values(), *(texts for _, texts in excluded)]
     said = spoken(list(phrases)) if names else [""] * len(phrases)
-    known = [([*own, name] if name and len(own) < MANY else own) for own, name in zip(phrases.values(), said, strict=True)]
-    groups = [*known, *(texts for _, texts in excluded)]
+    added = [[name] if name and len(own) < MANY else [] for name, own in zip(said, given, strict=False)] + [[]] * len(excluded)
+    groups = [[*own, *name] for own, name in zip(given, added, strict=True)]
+    named = np.concatenate([np.repeat([False, True], [len(own), len(name)]) for own, name in zip(given, added, strict=True)])
     against = np.array([intent for intent, _ in excluded], np.int64)
     texts = Texts.read(phrase for group in groups for phrase in group)
     labels = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
-    named = np.zeros(len(labels), bool)
-    ends = np.cumsum([len(group) for group in known])
-    named[ends[[len(group) > len(own) for group, own in zip(known, phrases.values(), strict=True)]] - 1] = True
     features = Features.learn(meanings, texts, labels, len(groups))
     learn = _learn_all if len(texts) <= LARGE else _learn_in_parts
     weights, calibration = learn(texts, labels, named, features, len(groups), against)

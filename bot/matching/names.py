@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from .arrays import Floats, Ints
+from .words import words
 
 FEW, MANY = 5, 50
 """Up to so many phrases of an intent its name counts as one more; of more, less in proportion, and from so many on nothing."""
@@ -23,9 +24,9 @@ def spoken(names: Sequence[str]) -> list[str]:
     three letters is but a code.
     """
     split = [[word for part in _WORD.findall(name) for word in _HUMP.sub(" ", part).split() if len(word) > 1] for name in names]
-    shared = Counter(word.lower() for words in split for word in set(words))
-    telling = [[word for word in words if shared[word.lower()] <= max(1, len(names) // 2)] for words in split]
-    return [" ".join(words) if any(len(word) > 2 for word in words) else "" for words in telling]
+    shared = Counter(word for found in split for word in {word.lower() for word in found})
+    telling = [[word for word in found if shared[word.lower()] <= max(1, len(names) // 2)] for found in split]
+    return [" ".join(found) if any(len(word) > 2 for word in found) and words(" ".join(found)) else "" for found in telling]
 
 
 def importance(labels: Ints, named: Ints) -> Floats:
