@@ -46,10 +46,10 @@ def test_an_intent_is_found_by_its_name(text: str, name: str) -> None:
 
 
 def test_names_can_be_left_out() -> None:
-    question = "parking"
-    there, left_out = (Matcher(POLITE, names=names, cache=False).rank(question)[0] for names in (True, False))
-    assert there.intent == "parking_place"
-    assert left_out.confidence < there.confidence
+    phrases = PHRASES | {"zwieback_order": ["what you eat with soup, one bag please"]}
+    asked = "zwieback"
+    assert Matcher(phrases, cache=False).rank(asked)[0].intent == "zwieback_order"
+    assert Matcher(phrases, names=False, cache=False).rank(asked)[0].intent != "zwieback_order"
 
 
 @pytest.mark.parametrize("form", ["intent_{}", "q{}", "{}", "INTENT-{:04}", "_{}_"])
