@@ -143,7 +143,7 @@ class Matcher:
 
 def _largest(scores: Floats, limit: int) -> list[int]:
     """Where the largest scores stand, the largest first; of equals the one given first."""
-    if len(scores) <= SORTED:
+    if len(scores) <= max(limit, SORTED):
         first: list[int] = np.argsort(-scores, kind="stable")[:limit].tolist()
         return first
     places = np.flatnonzero(scores >= np.partition(scores, -limit)[-limit])
