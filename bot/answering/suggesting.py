@@ -71,4 +71,4 @@ def _matcher(phrases: _Phrases, semantic: Semantic | None) -> Matcher | None:
 
     known = {id: [text for text in texts if words(text)] for id, texts in phrases}
     known = {id: texts for id, texts in known.items() if texts}
-    return Matcher(known, semantic=semantic) if known else None
+    return Matcher(known, semantic=semantic, names=False) if known else None

@@ -38,8 +38,9 @@ class Cache:
         excluded: Excluded = (),
         meanings: Meanings | None = None,
         semantic: str | None = None,
+        names: bool = True,
     ) -> None:
-        self.key = _key(phrases, excluded, semantic)
+        self.key = _key(phrases, excluded, semantic, names)
         self._meanings = meanings or english()
         self._intents = tuple(phrases)
         self._against = np.array([intent for intent, _ in excluded], np.int64)
@@ -71,8 +72,9 @@ def _maker() -> str:
     return made.hexdigest()
 
 
-def _key(phrases: Mapping[str, Sequence[str]], excluded: Excluded, semantic: str | None) -> str:
-    made_from = [_maker(), np.__version__, semantic, [[intent, list(texts)] for intent, texts in phrases.items()], list(excluded)]
+def _key(phrases: Mapping[str, Sequence[str]], excluded: Excluded, semantic: str | None, names: bool) -> str:
+    given = [[intent, list(texts)] for intent, texts in phrases.items()]
+    made_from = [_maker(), np.__version__, semantic, names, given, list(excluded)]
     return sha256(json.dumps(made_from).encode()).hexdigest()[:40]
 
 
@@ -100,7 +102,7 @@ def _index(stored: Mapping[str, Any], intents: tuple[str, ...], against: Ints, m
     stems, pieces, words = (_unpacked(stored[name]) for name in ("stems", "pieces", "words"))
     pairs = _fitting(stored["pairs"], "i8", (len(stored["pairs"]),))
     size = len(stems) + len(pieces) + len(pairs)
-    idf, centre = _fitting(stored["idf"], "f8", (size,)), _fitting(stored["centre"], "f4", (meanings.size,))
+    idf, centre = _fitting(stored["idf"], "f4", (size,)), _fitting(stored["centre"], "f4", (meanings.size,))
     features = Features(meanings, stems, pieces, pairs, idf, centre)
     starts = _fitting(stored["starts"], "i8", (size + 1,))
     places = (int(starts[-1]),)

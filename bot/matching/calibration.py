@@ -14,9 +14,10 @@ import numpy as np
 from .arrays import Floats, Ints
 from .coverage import Coverage
 from .features import Features
+from .names import importance
 from .rows import Counts, Rows
-from .training import passes, train
-from .weights import Weights, centroids
+from .training import learnt, passes
+from .weights import Weights
 
 LOST, LOST_OF_MANY = 0.05, 0.02
 """The share of right answers that the threshold may cost. Where there are many phrases they repeat each other, and those
@@ -67,30 +68,30 @@ class Held(NamedTuple):
 
 
 def calibrate(
-    counts: Counts, meant: Floats, rows: Rows, labels: Ints, features: Features, columns: int, against: Ints
+    counts: Counts, meant: Floats, rows: Rows, labels: Ints, named: Ints, features: Features, columns: int, against: Ints
 ) -> Calibration:
     """Trains without some phrases and some intents, and looks at how these are answered then.
 
     `rows` are made from `counts` and `meant`; `labels` are columns of the weights, the last ones being of what is excluded,
-    `against` some intent or all.
+    `against` some intent or all. The rows that are `named` are names of intents, which nobody asks.
     """
     intents = columns - len(against)
     folds = 3 if counts.size <= FEW else 1
     rng = np.random.default_rng(1)
-    place = _places(labels, rng)
-    sizes = np.bincount(labels, minlength=columns)
+    place = _places(np.where(named, columns, labels), rng)
+    sizes = np.bincount(labels[~named], minlength=columns)
     away = max(intents // 6, int(intents > 2)) if folds > 1 else 0
     held = []
     for fold in range(folds):
-        out = (place % (3 if folds > 1 else 5) == fold) & (sizes[labels] > 1)
+        out = (place % (3 if folds > 1 else 5) == fold) & (sizes[labels] > 1) & ~named
         strangers = np.isin(labels, rng.permutation(intents)[:away])
         kept = ~out & ~strangers
         if out.any() and kept[counts.rows].any():
-            known = rows.chosen(np.flatnonzero(kept))
-            weights = centroids([(known, labels[kept])], len(features), columns)
-            train(known, labels[kept], weights, passes(counts.size))
-            expected = np.where(strangers, -1, labels)[~kept]
-            held.append(answered(_part(counts, ~kept), meant[~kept], expected, features, weights, against))
+            shares = importance(labels[kept], named[kept])
+            weights = learnt(rows.chosen(np.flatnonzero(kept)), labels[kept], shares, passes(counts.size), len(features), columns)
+            asked = ~kept & ~named
+            expected = np.where(strangers, -1, labels)[asked]
+            held.append(answered(_part(counts, asked), meant[asked], expected, features, weights, against))
     # The whole index has more phrases an intent than a fold's had, and scores a little higher.
     return fitted(held, LOST if folds > 1 else LOST_OF_MANY, growth=1 + columns / counts.size)
 
@@ -98,7 +99,7 @@ def calibrate(
 def answered(asked: Counts, meant: Floats, labels: Ints, features: Features, weights: Weights, against: Ints) -> Held:
     """What `weights` make of phrases that they were not made from. The label -1 stands for an intent that they do not know."""
     there = np.diff(weights.starts)[asked.ids] > 0
-    heard = Counts(asked.size, asked.rows[there], asked.ids[there], asked.times[there])
+    heard = Counts(asked.size, asked.rows[there], asked.ids[there])
     scores = weights.scores(features.vectors(heard, meant))
     scores, penalties = penalised(scores, against)
     answers, best, leads = leading(scores)
@@ -143,6 +144,8 @@ def penalised(scores: Floats, against: Ints) -> tuple[Floats, Floats]:
     """
     intents = scores.shape[1] - len(against)
     known, penalties = scores[:, :intents], np.zeros((len(scores), intents))
+    if not len(against):
+        return known, penalties
     for column, intent in enumerate(against.tolist(), intents):
         there = slice(None) if intent < 0 else slice(intent, intent + 1)
         penalties[:, there] = np.logaddexp(penalties[:, there], scores[:, column, None] - known[:, there])
@@ -161,7 +164,7 @@ def _part(counts: Counts, kept: Ints) -> Counts:
     """The counts of some texts only, numbered anew."""
     number = np.cumsum(kept, dtype=np.int32) - 1
     there = kept[counts.rows]
-    return Counts(int(kept.sum()), number[counts.rows[there]], counts.ids[there], counts.times[there])
+    return Counts(int(kept.sum()), number[counts.rows[there]], counts.ids[there])
 
 
 def _platt(known: Floats, right: Ints) -> tuple[float, float]:

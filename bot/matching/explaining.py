@@ -83,8 +83,7 @@ def explain(index: Index, question: Question, candidates: Sequence[tuple[str, fl
 def _features(features: Features, words: Sequence[str]) -> list[list[int]]:
     """The features of each word: of its own, and the pairs to both its sides."""
     known = [features.known(word) for word in words]
-    numbers, there = features.pair_numbers(features.pair_keys(known))
-    pairs = [[number] if found else [] for number, found in zip(numbers.tolist(), there.tolist(), strict=True)]
+    pairs = [[number] if number >= 0 else [] for number in features.pairs_of(known)]
     return [[*word.ids, *before, *after] for word, before, after in zip(known, pairs, pairs[1:], strict=False)]
 
 

@@ -6,9 +6,10 @@ a word of many.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -21,7 +22,7 @@ from .words import stem
 
 STEMS, PIECES, PAIRS = 1.0, 0.7, 0.8
 """What the sparse blocks weigh, each being of unit length before."""
-PIECE_SIZES = (3, 4)
+PIECE = 3
 """Letters in a piece of a word, whose ends are marked by ``_``."""
 MANY = 5_000
 """With more phrases than that, a pair or a piece seen but once is dropped."""
@@ -29,7 +30,7 @@ TOGETHER = 2_000
 """Texts that are counted at a time."""
 MEMO = 65_536
 """Words of questions whose features are remembered."""
-_WEIGHTS = np.array([STEMS, PIECES, PAIRS])
+WEIGHTS = (STEMS, PIECES, PAIRS)
 
 
 class Known(NamedTuple):
@@ -37,14 +38,19 @@ class Known(NamedTuple):
 
     root: int
     """The feature of its stem; -1 if no phrase has it."""
-    ids: tuple[int, ...]
-    """The features of its stem and its pieces, those that the phrases have."""
+    pieces: tuple[int, ...]
+    """The features of its pieces, those that the phrases have."""
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """All of its features."""
+        return self.pieces if self.root < 0 else (self.root, *self.pieces)
 
 
 def pieces(word: str) -> list[str]:
-    """The pieces of three and four letters of a word with its ends marked."""
+    """The pieces of three letters of a word with its ends marked."""
     marked = f"_{word}_"
-    return [marked[i : i + size] for size in PIECE_SIZES for i in range(len(marked) - size + 1)]
+    return [marked[i : i + PIECE] for i in range(len(marked) - PIECE + 1)]
 
 
 class Features:
@@ -65,6 +71,7 @@ class Features:
         self.pieces = {name: number for number, name in enumerate(pieces, len(stems))}
         self.unseen = float(weights.max(initial=1.0))
         self._memo: dict[str, Known] = {}
+        self._pair_memo: dict[int, int] = {}
 
     def __len__(self) -> int:
         return len(self.weights)
@@ -88,7 +95,8 @@ class Features:
         ids, owners = found._of_words(texts, labels, intents)
         rows, pairs = found._pairs(texts)
         ids = np.concatenate([ids * intents + owners, _unique(found._known_pairs(pairs, labels[rows], intents))])
-        found.weights = np.log((1 + intents) / (1 + np.bincount(ids // intents, minlength=size))) + 1
+        spread = np.bincount(ids // intents, minlength=size)
+        found.weights = (np.log((1 + intents) / (1 + spread)) + 1).astype(np.float32)
         found.unseen = float(found.weights.max(initial=1.0))
         return found
 
@@ -128,14 +136,21 @@ class Features:
         there = self.pairs[places] == keys if len(self.pairs) else np.zeros(len(keys), bool)
         return places + (len(self.stems) + len(self.pieces)), there
 
-    def pair_keys(self, known: Sequence[Known]) -> Ints:
-        """The keys of the pairs of one text: before each word and after the last; -1 where a stem is not known."""
+    def pairs_of(self, known: Sequence[Known]) -> list[int]:
+        """The features of the pairs of one text: before each word and after the last; -1 for one that is not known."""
         end = len(self.stems)
         roots = [end, *(word.root for word in known), end]
-        return np.array([left * (end + 1) + right if left >= 0 <= right else -1 for left, right in pairwise(roots)], np.int64)
+        keys = [left * (end + 1) + right if left >= 0 <= right else -1 for left, right in pairwise(roots)]
+        new = [key for key in keys if key not in self._pair_memo]
+        if new:
+            if len(self._pair_memo) > MEMO:
+                self._pair_memo.clear()
+            numbers, there = self.pair_numbers(np.array(new, np.int64))
+            self._pair_memo.update(zip(new, np.where(there, numbers, -1).tolist(), strict=True))
+        return [self._pair_memo[key] for key in keys]
 
     def count(self, texts: Texts) -> Counts:
-        """Counts the features of texts; what is not known is passed over."""
+        """The features of texts, each once; what is not known is passed over."""
         starts, ids = self._vocabulary(texts.vocabulary)
         parts = [
             self._counted(texts.part(first, min(first + TOGETHER, len(texts))), first, starts, ids)
@@ -143,34 +158,33 @@ class Features:
         ]
         return Counts(len(texts), *map(np.concatenate, zip(*parts, strict=True)))
 
-    def _counted(self, texts: Texts, first: int, starts: Ints, ids: Ints) -> tuple[Ints, Ints, Ints]:
-        """The rows, features and times of texts, of which the first is that row; and where each word's features are."""
+    def _counted(self, texts: Texts, first: int, starts: Ints, ids: Ints) -> tuple[Ints, Ints]:
+        """The rows and features of texts, of which the first is that row; and where each word's features are."""
         sizes = (starts[1:] - starts[:-1])[texts.ids]
         rows, pairs = self._pairs(texts)
         numbers, there = self.pair_numbers(pairs)
         size = len(self)
-        keys = np.concatenate(
-            [
-                np.repeat(texts.rows(), sizes) * size + ids[ranges(starts[texts.ids], sizes)],
-                rows[there] * size + numbers[there],
-            ]
+        keys = _unique(
+            np.concatenate(
+                [
+                    np.repeat(texts.rows(), sizes) * size + ids[ranges(starts[texts.ids], sizes)],
+                    rows[there] * size + numbers[there],
+                ]
+            )
         )
-        keys.sort()
-        firsts = np.flatnonzero(np.diff(keys, prepend=-1))
-        times = np.diff(firsts, append=len(keys))
-        rows, numbers = np.divmod(keys[firsts], size)
-        return (rows + first).astype(np.int32), numbers.astype(np.int32), times.astype(np.int32)
+        rows, numbers = np.divmod(keys, size)
+        return (rows + first).astype(np.int32), numbers.astype(np.int32)
 
     def vectors(self, counts: Counts, meant: Floats) -> Rows:
-        """The weighted vectors from what was counted, and the meanings of the same texts."""
-        values = (1 + np.log(counts.times, dtype=np.float32)) * self.weights.astype(np.float32)[counts.ids]
+        """The weighted vectors of the features of texts, and of the meanings of the same texts."""
+        values = self.weights[counts.ids]
         block = counts.rows * 3 + self._block(counts.ids)
         lengths = np.bincount(block, values * values, minlength=counts.size * 3)
         there = lengths > 0
-        scale = (np.where(there, 1 / np.sqrt(np.where(there, lengths, 1)), 0).reshape(-1, 3) * _WEIGHTS).astype(np.float32)
+        scale = (np.where(there, 1 / np.sqrt(np.where(there, lengths, 1)), 0).reshape(-1, 3) * WEIGHTS).astype(np.float32)
         norms = np.sqrt((meant * meant).sum(1, keepdims=True))
         meant = np.divide(meant * self.meanings.weight, norms, out=np.zeros_like(meant), where=norms > 1e-6)
-        total = np.sqrt((there.reshape(-1, 3) * _WEIGHTS**2).sum(1) + (meant * meant).sum(1))
+        total = np.sqrt((there.reshape(-1, 3) * np.square(WEIGHTS)).sum(1) + (meant * meant).sum(1))
         total[total == 0] = 1
         total = total.astype(np.float32)[:, None]
         values *= (scale / total).ravel()[block]
@@ -180,18 +194,21 @@ class Features:
     def vector(self, words: Sequence[str]) -> tuple[Ints, Floats, Floats]:
         """The one row of one text, without the machinery for many: its features, their values and its meaning."""
         known = [self.known(word) for word in words]
-        numbers, there = self.pair_numbers(self.pair_keys(known))
-        times = Counter(chain(chain.from_iterable(word.ids for word in known), numbers[there].tolist()))
-        ids = np.fromiter(times, np.int64, len(times))
-        values = (1 + np.log(np.fromiter(times.values(), np.float64, len(times)))) * self.weights[ids]
-        block = self._block(ids)
-        lengths = np.bincount(block, values * values, 3)
+        blocks = ({word.root for word in known}, set[int]().union(*(word.pieces for word in known)), set(self.pairs_of(known)))
+        for block in blocks:
+            block.discard(-1)
+        ids = np.array([*blocks[0], *blocks[1], *blocks[2]], np.int64)
+        values = self.weights[ids]
         meant = self.meanings.sum(words, self.weight) - self.centre
-        norm = float(np.sqrt(meant @ meant))
+        norm = math.sqrt(meant @ meant)
         meaning = self.meanings.weight if norm > 1e-6 else 0.0
-        total = float(np.sqrt((lengths > 0) @ _WEIGHTS**2 + meaning * meaning)) or 1.0
-        values *= (_WEIGHTS / np.sqrt(np.maximum(lengths, 1e-30)) / total)[block]
-        return ids, values.astype(np.float32), meant * np.float32(meaning / (norm * total) if meaning else 0)
+        squares = sum(weight * weight for weight, block in zip(WEIGHTS, blocks, strict=True) if block) + meaning * meaning
+        total, end = math.sqrt(squares) or 1.0, 0
+        for weight, block in zip(WEIGHTS, blocks, strict=True):
+            part = values[end : (end := end + len(block))]
+            if block:
+                part *= weight / total / math.sqrt(part @ part)
+        return ids, values, meant * np.float32(meaning / (norm * total) if meaning else 0)
 
     def _block(self, ids: Ints) -> Ints:
         """Of each feature: 0 stem, 1 piece, 2 pair."""
@@ -203,8 +220,7 @@ class Features:
         known = self._memo.get(word)
         if known is None:
             root = self.stems.get(stem(word), -1)
-            numbers = [root, *(self.pieces.get(piece, -1) for piece in pieces(word))]
-            known = Known(root, tuple(number for number in numbers if number >= 0))
+            known = Known(root, tuple(self.pieces[piece] for piece in pieces(word) if piece in self.pieces))
             if len(self._memo) < MEMO:
                 self._memo[word] = known
         return known

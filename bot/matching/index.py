@@ -47,6 +47,9 @@ class Index:
     speller: Speller
     calibration: Calibration
 
+    def __post_init__(self) -> None:
+        self.weights.settle()
+
     def read(self, text: str) -> Question:
         """Takes a question apart and mends its spelling."""
         typed = words(text)

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from .semantic import Semantic
 
 
+SORTED = 500
+"""Up to so many intents are all sorted, which is faster than to look for the best first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """An intent that a text may be about."""
@@ -52,6 +56,7 @@ class Matcher:
         out_of_scope: Iterable[str] = (),
         threshold: float | None = None,
         semantic: Semantic | None = None,
+        names: bool = True,
         cache: bool = True,
     ) -> None:
         """Trains on `phrases`, or reads what was trained on the same before.
@@ -65,6 +70,8 @@ class Matcher:
             threshold: The confidence below which :meth:`best` gives no answer, 0 to 1. Found from the phrases if not given.
             semantic: Understand phrases whose words were never seen, by sentence encoders: "fast" or "full". Needs the
                 extra of that name, ``semantic`` or ``semantic-full``.
+            names: Take the name of an intent for one more phrase, where it has words in it: "card_lost" is about a card that
+                is lost. The more phrases an intent has, the less its name counts.
             cache: Keep what was trained in the user's cache folder. A cache that is damaged, or cannot be read or written,
                 is as good as none.
 
@@ -89,10 +96,10 @@ class Matcher:
             aside.append((numbers[intent], texts))
         aside = [(intent, texts) for intent, texts in aside if texts]
         meanings = _meanings(semantic)
-        store = Cache(given, aside, meanings, semantic) if cache else None
+        store = Cache(given, aside, meanings, semantic, names) if cache else None
         index = store.read() if store else None
         if index is None:
-            index = build(given, aside, meanings)
+            index = build(given, aside, meanings, names)
             if store:
                 store.write(index)
         self._index = index
@@ -136,9 +143,10 @@ class Matcher:
 
 def _largest(scores: Floats, limit: int) -> list[int]:
     """Where the largest scores stand, the largest first; of equals the one given first."""
-    places = np.arange(len(scores))
-    if limit < len(scores):
-        places = np.flatnonzero(scores >= np.partition(scores, -limit)[-limit])
+    if len(scores) <= max(limit, SORTED):
+        first: list[int] = np.argsort(-scores, kind="stable")[:limit].tolist()
+        return first
+    places = np.flatnonzero(scores >= np.partition(scores, -limit)[-limit])
     order: list[int] = places[np.argsort(-scores[places], kind="stable")[:limit]].tolist()
     return order
 

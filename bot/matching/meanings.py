@@ -12,6 +12,8 @@ from .arrays import Floats
 from .texts import Texts
 from .words import stem
 
+TOGETHER = 500
+"""Texts that are summed at a time."""
 TABLE = Path(__file__).with_name("meanings.npz")
 
 
@@ -59,11 +61,10 @@ class Meanings:
         weights = [0.0 if row is None else weight(word) for row, word in zip(rows, texts.vocabulary, strict=True)]
         vectors = self._of(known) * np.array(weights, np.float32)[:, None]
         sums = np.zeros((len(texts), self.size), np.float32)
-        sizes = np.diff(texts.starts)
-        # Place by place, over the texts that are long enough: the vectors of all words at once would be too many.
-        for place in range(int(sizes.max(initial=0))):
-            there = np.flatnonzero(sizes > place)
-            sums[there] += vectors[texts.ids[texts.starts[there] + place]]
+        # Some texts at a time: the vectors of all words at once would be too many.
+        for first in range(0, len(texts), TOGETHER):
+            starts = texts.starts[first : first + TOGETHER + 1]
+            sums[first : first + TOGETHER] = np.add.reduceat(vectors[texts.ids[starts[0] : starts[-1]]], starts[:-1] - starts[0])
         return sums
 
 

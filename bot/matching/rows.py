@@ -1,4 +1,4 @@
-"""Many texts as sparse rows: what was counted in them, and their vectors."""
+"""Many texts as sparse rows: the features that they have, and their vectors."""
 
 from __future__ import annotations
 
@@ -12,13 +12,12 @@ from .texts import ranges
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How often which feature stands in which of some texts, by row and then by feature."""
+    """Which features stand in which of some texts, by row and then by feature."""
 
     size: int
     """How many texts."""
     rows: Ints
     ids: Ints
-    times: Ints
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,29 +73,38 @@ class _Near:
 
     def __init__(self, words: Sequence[str]) -> None:
         self._words = words
-        self._letters: Ints = np.zeros(0, np.uint32)
-        self._sizes: Ints = np.zeros(0, np.int16)
+        self._by_size: dict[int, tuple[Ints, Ints]] = {}
+        """For each number of letters where the words that have so many stand, and their letters."""
 
     def to(self, word: str) -> tuple[str, ...]:
         """The nearest words if there are any: with the same first letter first, then in the order given."""
-        if len(self._sizes) < len(self._words):
-            sizes = np.array([len(other) for other in self._words], np.int16)
-            self._letters = _letters(self._words, sizes)
-            self._sizes = sizes  # last: another thread may look at it meanwhile
+        if not self._by_size and self._words:
+            self._by_size = _by_size(self._words)
         slips = 2 if len(word) >= LONG else 1
-        differ = self._letters ^ _letters([word], np.array([len(word)]))
-        few = _SET[differ & 0xFFFF] + _SET[differ >> 16] <= 2 * slips
-        few &= np.abs(self._sizes - len(word)) <= slips
-        likely = [self._words[place] for place in np.flatnonzero(few).tolist()]
-        found = process.extract(word, likely, scorer=OSA.distance, score_cutoff=slips, limit=None)
+        letters = _letters([word], np.array([len(word)]))
+        likely = list[int]()
+        for size in range(len(word) - slips, len(word) + slips + 1):
+            if size in self._by_size:
+                places, others = self._by_size[size]
+                differ = others ^ letters
+                likely += places[_SET[differ & 0xFFFF] + _SET[differ >> 16] <= 2 * slips].tolist()
+        options = [self._words[place] for place in likely]
+        found = process.extract(word, options, scorer=OSA.distance, score_cutoff=slips, limit=None)
         least = min((distance for _, distance, _ in found), default=0)
-        near = sorted((other[0] != word[0], place, other) for other, distance, place in found if distance == least)
+        near = sorted((other[0] != word[0], likely[place], other) for other, distance, place in found if distance == least)
         return tuple(other for _, _, other in near)
 
 
+def _by_size(words: Sequence[str]) -> dict[int, tuple[Ints, Ints]]:
+    sizes = np.array([len(word) for word in words])
+    letters, order = _letters(words, sizes), np.argsort(sizes, kind="stable")
+    found, firsts = np.unique(sizes[order], return_index=True)
+    return {size: (places, letters[places]) for size, places in zip(found.tolist(), np.split(order, firsts[1:]), strict=True)}
+
+
 def _letters(words: Sequence[str], sizes: Ints) -> Ints:
-    """For each word a bit for each letter that it has; letters of other scripts share them. No word is empty."""
+    """A bit for each letter that a word has; letters of other scripts share them. `sizes`: letters of each, 1 or more."""
     codes = np.frombuffer("".join(words).encode("utf-32-le", "surrogatepass"), np.uint32)
-    starts = np.cumsum(sizes, dtype=np.int64) - sizes
-    found: Ints = np.bitwise_or.reduceat(np.uint32(1) << codes % 32, starts)
+    bits = np.uint32(1) << (codes % np.uint32(32))
+    found: Ints = np.bitwise_or.reduceat(bits, np.cumsum(sizes) - sizes)
     return found

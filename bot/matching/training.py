@@ -14,7 +14,7 @@ import numpy as np
 from .arrays import Floats, Ints
 from .rows import Rows
 from .texts import ranges
-from .weights import Weights
+from .weights import Weights, centroids
 
 MANY = 5_000
 """With more phrases than that, larger steps do."""
@@ -35,14 +35,21 @@ def passes(phrases: int) -> int:
     return min(max(round(MET / phrases), PASSES[0]), PASSES[1])
 
 
-def train(rows: Rows, labels: Ints, weights: Weights, times: int) -> None:
+def learnt(rows: Rows, labels: Ints, importance: Floats, times: int, features: int, intents: int) -> Weights:
+    """The weights that tell the intents apart, from their centroids by :func:`train`."""
+    weights = centroids([(rows, labels)], features, intents)
+    train(rows, labels, weights, times, importance)
+    return weights
+
+
+def train(rows: Rows, labels: Ints, weights: Weights, times: int, importance: Floats) -> None:
     """Betters the weights in place until they tell the phrases of one intent from those of the others; `labels` ascend.
 
-    `times`: how many :func:`passes`.
+    `times`: how many :func:`passes`. `importance`: what each row counts, usually 1.
     """
     rate, batch = (0.15, 32) if len(rows) <= MANY else (0.3, 64)
     intents = weights.dense.shape[1]
-    steps = _Steps(rows, labels, weights, rate)
+    steps = _Steps(rows, labels, weights, rate, importance[:, None])
     if intents <= CROWD:
         everyone = np.arange(intents)
         for chosen in _batches(len(rows), batch, times):
@@ -55,8 +62,8 @@ def train(rows: Rows, labels: Ints, weights: Weights, times: int) -> None:
 class _Steps:
     """The state between one step and the next."""
 
-    def __init__(self, rows: Rows, labels: Ints, weights: Weights, rate: float) -> None:
-        self._rows, self._labels, self._weights, self._rate = rows, labels, weights, rate
+    def __init__(self, rows: Rows, labels: Ints, weights: Weights, rate: float, importance: Floats) -> None:
+        self._rows, self._labels, self._weights, self._rate, self._importance = rows, labels, weights, rate, importance
         self._squares = np.full(len(weights.starts) - 1, 1e-3, np.float32)
         self._dense_squares = np.full(len(weights.dense), 1e-3, np.float32)
         self._number = np.full(len(self._squares), -1)
@@ -80,6 +87,7 @@ class _Steps:
         picked.ravel()[cells] = weights.values[places]
         slip = _softmax(block @ picked + dense @ meaning)
         slip[np.arange(len(chosen)), self._column[self._labels[chosen]]] -= 1
+        slip *= self._importance[chosen]
         step = block.T @ slip
         self._squares[ids] += np.einsum("fc,fc->f", step, step) / size
         step *= (self._rate / np.sqrt(self._squares[ids]))[:, None]

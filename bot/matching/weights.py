@@ -18,6 +18,8 @@ TOGETHER = 10_000
 """Scores that are found at a time."""
 SUMMED = 2_000
 """Phrases that are summed at a time."""
+TABLE = 5_000_000
+"""Features x intents up to which the weights are written out for questions: a quarter of the time, for 4 bytes each."""
 
 
 @dataclass(slots=True)
@@ -32,6 +34,15 @@ class Weights:
     """What it weighs."""
     dense: Floats
     """Dimensions of the meaning x intents."""
+    table: Floats | None = None
+    """All of them written out (features x intents), if :meth:`settle` was called and they are few."""
+
+    def settle(self) -> None:
+        """Readies them for questions, when they are trained."""
+        features, intents = len(self.starts) - 1, self.dense.shape[1]
+        if features * intents <= TABLE:
+            self.table = np.zeros((features, intents), np.float32)
+            self.table[np.repeat(np.arange(features), np.diff(self.starts)), self.intents] = self.values
 
     def postings(self, ids: Ints) -> tuple[Ints, Ints]:
         """The places of the postings of some features, and for each the place of its feature among `ids`."""
@@ -41,11 +52,15 @@ class Weights:
 
     def score(self, ids: Ints, values: Floats, dense: Floats) -> Floats:
         """For each intent."""
+        scores: Floats = dense @ self.dense
+        if self.table is not None:
+            scores += values @ self.table[ids]
+            return scores
         starts = self.starts[ids]
         sizes = self.starts[ids + 1] - starts
         places = ranges(starts, sizes)
         weighed = self.values[places] * np.repeat(values, sizes)
-        scores: Floats = np.bincount(self.intents[places], weighed, self.dense.shape[1]) + dense @ self.dense
+        scores += np.bincount(self.intents[places], weighed, self.dense.shape[1])
         return scores
 
     def scores(self, rows: Rows) -> Floats:

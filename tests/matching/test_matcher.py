@@ -13,6 +13,8 @@ from bot import Candidate, Matcher
 from bot.matching.words import words
 
 MATCHER = Matcher(PHRASES, cache=False)
+LETTERS = """Alfa Bravo Charlie Delta Echo Foxtrot Golf Hotel India Juliett Kilo Lima Mike November Oscar Papa Quebec Romeo
+Sierra Tango Uniform Victor Whiskey Zulu"""
 ASKED = [phrase for group in PHRASES.values() for phrase in group]
 
 
@@ -115,6 +117,26 @@ def test_what_is_excluded_from_one_intent_may_belong_to_another() -> None:
 def test_the_threshold_can_be_set() -> None:
     assert Matcher(PHRASES, threshold=1.0, cache=False).best("book a table") is None
     assert Matcher(PHRASES, threshold=0.0, cache=False).best("xyzzy") is not None
+
+
+def test_of_many_intents_the_first_are_the_same_however_many_are_asked_for() -> None:
+    many = {f"{one}{other}": [f"{one} {other}"] for one in words(LETTERS.lower()) for other in words(LETTERS) if one != other}
+    matcher = Matcher(many, cache=False)
+    assert len(many) > 500
+    every = matcher.rank("kilo lima mike", len(many) + 1)
+    assert len(every) == len(many)
+    assert [matcher.rank("kilo lima mike", limit) for limit in (1, 2, 5, 500)] == [every[:1], every[:2], every[:5], every[:500]]
+
+
+def test_weights_that_are_written_out_score_the_same() -> None:
+    index = Matcher(PHRASES, cache=False)._index
+    for text in ASKED + STRANGE:
+        question = index.read(text)
+        written_out = index.scores(question)
+        table, index.weights.table = index.weights.table, None
+        assert table is not None
+        assert index.scores(question) == pytest.approx(written_out, abs=1e-5)
+        index.weights.table = table
 
 
 def test_an_explanation_says_which_words_count(matcher: Matcher) -> None:
