@@ -34,7 +34,10 @@ def _asks_what(clause: Clause, at: int) -> bool:
     before = [w for t in clause.terms[:at] for w in t.words]
     if clause.form == "ask":
         what = any(t.words[0] in ("what", "which") and is_wh(t) for t in clause.terms)
-        of_what = words[:2] in (["of", "what"], ["of", "which"])
+        of_what = words[:2] in (["of", "what"], ["of", "which"]) or words in (
+            ["what"],
+            ["of"],
+        )  # "150 what?", "what are there 75 of?"
         return what and (of_what or not {"refer", "stand", "mean"}.isdisjoint(words))
     return not before and len(words) <= 2 and words[-1:] == ["be"]
 

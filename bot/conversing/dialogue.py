@@ -12,6 +12,7 @@ from bot.answering.smalltalk import small_talk
 from bot.understanding.frames import Frames
 from bot.understanding.question import Clause, Message
 
+from .clauses import read_again, rebuilt
 from .doubts import doubt
 from .focus import Focus
 from .follow_up import follow_up, unless_unclear
@@ -48,11 +49,25 @@ def _turn(clause: Clause, message: Message, focus: Focus, frames: Frames) -> Out
     if focus.empty:
         outcome = answer_question(clause, message, frames)
         return outcome if message.before(clause) else unless_unclear(outcome, clause, frames)
-    if counting(clause, frames):
-        return answer_question(clause, message, frames)
+    if counted := _counting(clause, focus, frames):
+        return replace(
+            answer_question(counted, message, frames), part=clause.typed, read="" if counted is clause else counted.text
+        )
     if settled := doubt(clause, focus, frames) or instead(clause, focus, frames) or whose_words(clause, focus, frames):
         return settled
     return follow_up(clause, message, focus, frames)
+
+
+def _counting(clause: Clause, focus: Focus, frames: Frames) -> Clause | None:
+    """The clause if it asks what a number counts, or such a question with the clause's number ("150 what?", "and 75?")."""
+    if counting(clause, frames):
+        return clause
+    figures = [t for t in clause.terms if t.value is not None]
+    if len(figures) != 1 or not focus.asked or not all(t.figure or t.structural for t in clause.terms):
+        return None
+    last = read_again(focus.asked, frames)
+    again = rebuilt([figures[0] if t.value is not None else t for t in last.terms], last)
+    return again if counting(last, frames) and counting(again, frames) else None
 
 
 def _confirming(message: Message) -> Message:

@@ -42,6 +42,7 @@ def readings(clause: Clause, focus: Focus, frames: Frames) -> Iterator[Clause]:
     if clause.terms[-1].possessive and not clause.asks:
         yield from _owned(clause.terms[-1], bases)  # "and Mary's?"
         return
+    yield from _answering(clause, bases[0], frames)
     replaced = [r for base in bases for r in _replaced(clause, base, frames)] if fragment(clause, frames) else []
     if clause.terms[0].words[0] in _MORE and not focus.verdict and all(t.figure or t.structural for t in clause.terms):
         yield from replaced  # "and 500?" claims nothing
@@ -65,6 +66,28 @@ def readings(clause: Clause, focus: Focus, frames: Frames) -> Iterator[Clause]:
         return  # "does he, too?" is about what was done and nothing else
     for topic in _answered(clause, focus, frames):
         yield from _filled(clause, topic, [], focus, frames)
+
+
+def _answering(clause: Clause, base: Clause, frames: Frames) -> Iterator[Clause]:
+    """The last question's answer suggested: "it's the cook?", after who came; "the tall ones?", after which ones."""
+    content = [t for t in clause.terms if t.concepts and not t.structural]
+    if clause.form == "ask" or not content or any(t.figure or t.asks for t in clause.terms) or base.form != "ask":
+        return
+    who = next((at for at, t in enumerate(base.terms) if "?who" in t.asks and is_wh(t)), None)
+    noun = asked_noun(base)
+    if who == 0 and clause.form == "check" and any(t.words[0] in _ONE_THING for t in clause.terms) and acts(base, frames):
+        rest = base.terms[1:]
+    elif noun and fragment(clause, frames) and _of_the_kind(content, noun, frames):
+        rest = base.terms[next(n for n, t in enumerate(base.terms) if t is noun) + 1 :]
+    else:
+        return
+    yield replace(clause_of([*content, *rest]), form="check", tagged=True)
+
+
+def _of_the_kind(content: Sequence[Term], noun: Term, frames: Frames) -> bool:
+    """They are such a thing, and more than the bare noun: "the health ministers", after "which ministers"."""
+    kin = frames.lexicon.closure(content[-1].concepts) & frames.lexicon.closure(noun.concepts)
+    return bool(kin) and sum(len(t.words) for t in content) > 1
 
 
 def _of_row(named: Clause, bases: Sequence[Clause], focus: Focus, frames: Frames) -> Iterator[Clause]:

@@ -27,6 +27,8 @@ TOLD = {
     ("Can I renew a loan?", "how often?"): "renewal",
     ("Can I renew a loan?", "how?"): "renewal",
     ("the fine", "how much?"): "fine",
+    # another number, after what one counts
+    ("300 of what?", "and 640?"): "sale_result",
     # pronouns
     (CLUB, "who leads it?"): "club_leader",
     ("Who leads the reading club?", "what does it read in October?"): "club_book",
@@ -36,6 +38,9 @@ TOLD = {
 }
 
 VERDICTS = {
+    # the answer suggested
+    ("Who leads the reading club?", "so it's Tom Reeve?"): "no",
+    ("Who leads the reading club?", "it's Agnes Moor, isn't it?"): "yes",
     # whose words they are
     ("Who gave the library books?", "did Helen Ashby say that?"): "yes",
     ("Who gave the library books?", "did the mayor say that?"): "no",
