@@ -172,7 +172,7 @@ def _bare(found: Findings, frames: Frames) -> list[Term]:
     if found.conflict or found.turns:
         return []
     if said and all(t.concepts & frames.actors for t in said):  # who, and nothing that is done
-        return [t for t, by in found.backing if t.has("light") or by.startswith("asks")]
+        return [t for t, by in found.backing if t.has("light") or by.startswith("asks")] or said
     if len(said) > 1:
         return []
     return [t for t, by in found.backing if by == "context" and not t.concepts & frames.actors]

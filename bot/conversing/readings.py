@@ -75,8 +75,10 @@ def _answering(clause: Clause, base: Clause, frames: Frames) -> Iterator[Clause]
         return
     who = next((at for at, t in enumerate(base.terms) if "?who" in t.asks and is_wh(t)), None)
     noun = asked_noun(base)
-    if who == 0 and clause.form == "check" and any(t.words[0] in _ONE_THING for t in clause.terms) and acts(base, frames):
-        rest = base.terms[1:]
+    somebody = all(t.concepts & frames.actors for t in content)
+    if who == 0 and somebody and clause.form == "check" and refers(clause.terms) and acts(base, frames):
+        content = [*frames.reader.words("is it"), *content]  # and nobody else
+        rest = base.terms
     elif noun and fragment(clause, frames) and _of_the_kind(content, noun, frames):
         rest = base.terms[next(n for n, t in enumerate(base.terms) if t is noun) + 1 :]
     else:

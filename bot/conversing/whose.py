@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.answering.outcome import Outcome, held_back
 from bot.answering.reply import Verdict, Why, Word
 from bot.answering.texts import verdict
+from bot.understanding.asking import LINKS
 from bot.understanding.frames import Frames
 from bot.understanding.question import Clause
 
@@ -24,8 +25,9 @@ def whose_words(clause: Clause, focus: Focus, frames: Frames) -> Outcome | None:
     saying = [t for t in clause.terms if not bases(t.words[0]).isdisjoint(_SAY) or not _WORDS.isdisjoint(t.words)]
     others = [t for t in clause.terms if t not in named and t not in saying]
     pointed = any(not _THAT.isdisjoint(t.words) for t in others)
-    if len(named) != 1 or len(saying) != 1 or not pointed or not all(t.structural or t.words == ("who",) for t in others):
-        return None
+    small = all((t.structural and not t.has("also") and LINKS.isdisjoint(t.words)) or t.words == ("who",) for t in others)
+    if len(named) != 1 or len(saying) != 1 or not pointed or not small:
+        return None  # "did she write about it, too?" is of something else
     facts = [frames.facts[f] for f in focus.facts]
     speakers = frozenset(name for f in facts for name in (*f.says, *f.told)) & frames.actors
     if not speakers:
