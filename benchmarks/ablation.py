@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -24,6 +25,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from bot import Bot  # noqa: E402
+from bot.folders import CACHE  # noqa: E402
 from bot.understanding.english import english  # noqa: E402
 
 EXAM = ROOT.parent / "shared" / "exam"
@@ -100,7 +102,7 @@ SWITCHES = (
     Switch("asked back where two fit", "bot.answering.verified:_differ", gives(False)),
     Switch("kind of answer asked for", "bot.understanding.matching:_asks_alike", gives(True)),
     Switch("every word backed, in questions", "bot.answering.accounting:Account.accepted", lambda found: not found.notes),
-    Switch("every word backed, in claims", "bot.answering.claims:_Findings.verdict", _verdict),
+    Switch("every word backed, in claims", "bot.answering.findings:Findings.verdict", _verdict),
     Switch("thing asked for is in the fact", "bot.answering.slots:lacks bot.answering.slots:beyond", gives(False)),
     Switch("numbers and dates compared", "bot.answering.figures:figure", gives((True, ""))),
     Switch("who to whom", "bot.answering.conflicts:role_conflicts", gives(([], False))),
@@ -112,9 +114,20 @@ SWITCHES = (
     Switch("names beside those that are all", "bot.answering.contraries:closed", gives(False)),
     Switch("negation", "bot.understanding.asking:clause_of", not_negated),
     Switch("done or to come", "bot.answering.claims:_undone bot.answering.accounting:_done", gives([])),
-    Switch("only", "bot.answering.claims:_only", nothing),
+    Switch("still going on, or stopped", "bot.answering.claims:_how_far", nothing),
+    Switch("only and alone", "bot.answering.claims:_only", nothing),
+    Switch("this rather than that", "bot.answering.claims:_instead", nothing),
+    Switch("done to each other", "bot.answering.exclusive:mutual", gives([])),
+    Switch("one picked out", "bot.understanding.roles:cleft", gives(False)),
+    Switch("whose country a thing is of", "bot.answering.nationality:nationality", gives("")),
+    Switch("which of two", "bot.answering.single:_chosen", nothing),
+    Switch("whose words something is", "bot.answering.attribution:said", nothing),
+    Switch("what a number counts", "bot.answering.counted:counting", nothing),
     Switch("all, another, should", "bot.answering.claims:_quantified bot.answering.claims:_another", gives([])),
     Switch("two amounts held against each other", "bot.answering.comparing:compare", nothing),
+    Switch("whose words the last answer was", "bot.conversing.whose:whose_words", nothing),
+    Switch("doubt about the value told", "bot.conversing.doubts:doubt", nothing),
+    Switch("readings of follow-ups", "bot.conversing.readings:readings", gives([])),
     Switch("small talk", "bot.answering.smalltalk:small_talk", nothing),
 )
 
@@ -178,6 +191,7 @@ def main() -> None:
     args = parser.parse_args()
     files, judge = args.files or [EXAM / "practice.jsonl"], judge_of(args.judge)
     import_module("bot.channels.jsonl")
+    os.environ[CACHE] = "off"  # what was understood of the pack with all of the engine is not to be read
     whole = outcomes(files, judge)
     n = whole.total()
     print(f"{n} turns.\n\n| switched off | right, % | wrong, % | right | wrong |\n| --- | ---: | ---: | ---: | ---: |")

@@ -56,10 +56,22 @@ def _joining(term: Term, clause: Clause, fact: FactFrame, frames: Frames) -> str
     """Words that stand for how the clause is built, where the fact allows it."""
     if (term.words in _JOINS and cleft(clause)) or _meanwhile(term, clause, frames):
         return "grammar"
-    if "tell~" in fact.does and not _HEARD.isdisjoint(frames.lexicon.inflection.bases(term.words[0])):
+    if (
+        "tell~" in fact.does
+        and _from_him(clause, fact, frames)
+        and not _HEARD.isdisjoint(frames.lexicon.inflection.bases(term.words[0]))
+    ):
         return "tell~"  # who hears it is told; the roles say whether it is he
     after_in = any(a.words == ("in",) and b is term for a, b in pairwise(clause.terms))
     return "its speaker" if after_in and term.words[-1] == "own" and fact.says else ""  # "in his own post"
+
+
+def _from_him(clause: Clause, fact: FactFrame, frames: Frames) -> bool:
+    """Nobody is named from whom it is heard but he who told it."""
+    named = [
+        b.concepts & frames.actors for a, b in pairwise(t for t in clause.terms if t.words != ("the",)) if a.words == ("from",)
+    ]
+    return all(names & fact.who for names in named if names)
 
 
 def _meanwhile(term: Term, clause: Clause, frames: Frames) -> bool:

@@ -48,7 +48,7 @@ class Check:
     backing: tuple[tuple[Term, str], ...] = ()
     """For each word what backs it."""
     correction: str = ""
-    """What is right instead: "75, not 100"."""
+    """What is right instead: "57, not 100"."""
     predicate: bool = False
     """The claim has the main fact's own predicate."""
 
@@ -107,7 +107,7 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
     _only(clause, fact, frames, found)
     found.missing += _quantified(clause, fact, frames)
     found.missing += [t for at, t in enumerate(clause.terms) if not found.conflict and foreign(t, at, clause, frames)]
-    found.missing += _another(clause, fact, found)
+    found.missing += _another(clause, fact, found, frames)
     found.missing += _bare(found, frames)
     verdict = found.verdict
     return Check(
@@ -134,6 +134,8 @@ def _how_far(clause: Clause, fact: FactFrame, frames: Frames, found: Findings) -
         if term := find(clause, fact, frames):
             found.opposite(term.text, why, turns=not found.conflict)  # "before May" is wrong beside it, not instead
             found.missing = [t for t in found.missing if t is not term and not t.has("temporal", "exist")]
+    if fact.planned:  # "is it still to begin?", of what is set to begin
+        found.turns -= sum(t.words in (("still", "to"), ("yet", "to")) for t in clause.terms)
     if found.opposed or found.conflict or (clause.negations and not fact.planned):
         found.missing = [t for t in found.missing if "still" not in t.words]
     if found.opposed:
@@ -155,7 +157,7 @@ def _instead(clause: Clause, frames: Frames, found: Findings) -> None:
         if backed and not party and strange:
             found.otherwise(other.text, "the source has it")
             found.missing = []
-        elif not (party and backed):
+        elif not party:
             continue
         found.turns -= term.words == ("not",)
 
@@ -216,7 +218,7 @@ def _only(clause: Clause, fact: FactFrame, frames: Frames, found: Findings) -> N
         found.turns = min(found.turns, clause.negations - sum(t.has("negation") and not t.figure for t in after))
 
 
-def _another(clause: Clause, fact: FactFrame, found: Findings) -> list[Term]:
+def _another(clause: Clause, fact: FactFrame, found: Findings, frames: Frames) -> list[Term]:
     """ "Was there a meeting in 2020?", "does it have a pact with …?": that the fact is of another one does not say no."""
     any_one = any(
         (a.words == ("there",) or "have" in a.words or (a.has("light") and len(a.words) == 1)) and b.words == ("a",)
@@ -226,9 +228,17 @@ def _another(clause: Clause, fact: FactFrame, found: Findings) -> list[Term]:
     refused = found.opposed and not any("not" in t.words for t in clause.terms)
     out += [t for t in clause.terms if t.words == ("any",) and refused]  # that it took one does not say that it refused none
     out += [t for t in clause.terms if t.words in _ANYTHING and (found.conflict or found.opposed)]
+    out += [b for a, b in pairwise(clause.terms) if _object_of(a, b, frames)]  # "the one whom she thanked" is no doer
+    out += [t for t in clause.terms if "same" in t.words and found.conflict]  # one like it, with somebody else
     out += [t for t in clause.terms if t.has("also") and found.conflict and not found.correction]  # "she too?": not said of her
     out += [t for t in clause.terms if t.words == ("than",) and not any(u.figure for u in clause.terms)]
     return out + [t for t in clause.terms if t.has("exclusion") and "other" not in fact.words]
+
+
+def _object_of(before: Term, term: Term, frames: Frames) -> bool:
+    """Somebody does it to the one that is picked out: "the one she thanked", "whom she thanked"."""
+    joined = before.words[-1] in ("whom", "one") or (before.words == ("who",) and not term.has("auxiliary"))
+    return joined and bool(term.concepts & frames.actors)
 
 
 def _quantified(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:

@@ -61,7 +61,7 @@ def role_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[lis
 
 
 def _beside(name: str, players: frozenset[str], frames: Frames) -> bool:
-    """Another body of the same country than the one that the fact names: one ministry is not the other."""
+    """A body other than the one that the fact names, of the same country: one ministry is not the other."""
     lexicon = frames.lexicon
     if name not in lexicon.own or name not in lexicon.sides or "person~" in lexicon.up(name):
         return False

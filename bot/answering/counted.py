@@ -1,4 +1,4 @@
-"""What a number of the source counts: "75 of what?", "what does the 150 on the list stand for?"."""
+"""What a number of the source counts: "57 of what?", "what does the 130 on the list stand for?"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def counting(clause: Clause, frames: Frames) -> Frame | None:
         return None
     after = clause.terms[figures[-1] + 1 : figures[-1] + 2]
     if any(t.concepts and not t.duties and not _points(t.words, frames) for t in after):
-        return None  # "what do the 75 lamps stand for?"
+        return None  # "what do the 57 lamps stand for?"
     number = clause.terms[figures[0]].value
     found = [f for f in frames.frames.values() if len(f.facts) == 1 and number in _amounts(f)]
     said = frozenset(m for frame in found for m in frame.allowed)
@@ -37,7 +37,7 @@ def _asks_what(clause: Clause, at: int) -> bool:
         of_what = words[:2] in (["of", "what"], ["of", "which"]) or words in (
             ["what"],
             ["of"],
-        )  # "150 what?", "what are there 75 of?"
+        )  # "130 what?", "what are there 57 of?"
         return what and (of_what or not {"refer", "stand", "mean"}.isdisjoint(words))
     return not before and len(words) <= 2 and words[-1:] == ["be"]
 

@@ -44,7 +44,7 @@ def solo(clause: Clause, fact: FactFrame, frames: Frames) -> Term | None:
 
 
 def mutual(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
-    """To whom one who is picked out is said to do it, where the two do it to each other: "was it Anne who rang Ben?"."""
+    """Recipients of one who is picked out, where the fact has both do it to each other: "was it Anne who rang Ben?"."""
     both = fact.who & fact.whom
     if not both or not (cleft(clause) or any(sets_against(clause.terms, n) for n in range(len(clause.terms)))):
         return []

@@ -8,7 +8,7 @@ from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.matching import SMALL
 from bot.understanding.numbers import Date
 from bot.understanding.question import OBJECTS, Clause, Term
-from bot.understanding.values import Amount, Value, bound_of, holds, within
+from bot.understanding.values import Amount, Value, bound_of, closing, holds
 
 _PART_OF_TIME = frozenset("beginning start end middle half week day".split())
 
@@ -37,7 +37,7 @@ def _dated(
         return None, ""
     outcome: bool | None = None
     right = ""
-    bound = "" if within(at, clause.terms) else _bound_in_time(at, clause)
+    bound = "" if closing(at, clause.terms) else _bound_in_time(at, clause)
     for value in values:
         if value.date is None:
             continue
@@ -49,7 +49,11 @@ def _dated(
         if agrees is False:
             outcome, right = False, value.parts[0]
     # by the document's own date; what it plans comes after that
-    if outcome is None and (bound not in ("<", ">") or (bound == ">" and planned)) and any(d.agrees(date) for d in frames.dates):
+    if (
+        outcome is None
+        and (bound not in ("<", ">") or (bound == ">" and planned and date.month is not None))
+        and any(d.agrees(date) for d in frames.dates)
+    ):
         return True, ""
     return outcome, right
 
@@ -81,7 +85,7 @@ def _amounted(term: Term, at: int, clause: Clause, values: Sequence[Value], fram
 
 
 def _of_something(at: int, clause: Clause) -> bool:
-    """The 20 of "20 of those and 75 lamps": of what is not said."""
+    """The 12 of "12 of those and 57 lamps": of what is not said."""
     words = [w for t in clause.terms[at + 1 : at + 3] for w in t.words][:2]
     others = sum(t.figure for t in clause.terms) > 1
     return others and words[:1] == ["of"] and not OBJECTS.isdisjoint(words[1:]) and clause.form == "check"
@@ -128,7 +132,13 @@ def _counts_same(term: Term, at: int, clause: Clause, known: Amount, frames: Fra
     return any((t.concepts | t.asks) & known.of for t in near or naming) if naming else True
 
 
-def rejected(at: int, clause: Clause) -> bool:
-    """A figure that another one is set against: the 300 of "400, not 300"."""
-    others = any(t.figure for n, t in enumerate(clause.terms) if n != at)
-    return others and at > 0 and clause.terms[at - 1].words == ("not",)
+def rejecting(at: int, clause: Clause) -> Term | None:
+    """The word that sets a figure against another one: the "not" of "400, not 300", "rather than"."""
+    if not any(t.figure for n, t in enumerate(clause.terms) if n != at):
+        return None
+    for before in clause.terms[max(0, at - 2) : at][::-1]:
+        if before.words == ("not",) or (before.has("contrast") and len(before.words) > 1):
+            return before
+        if not before.has("grammar"):
+            return None
+    return None

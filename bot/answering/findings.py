@@ -20,7 +20,7 @@ class Findings:
     conflict: bool = False
     """Something in it is otherwise in the fact."""
     correction: str = ""
-    """What is right instead: "75, not 100"."""
+    """What is right instead: "57, not 100"."""
     missing: list[Term] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     backing: list[tuple[Term, str]] = field(default_factory=list)
@@ -43,5 +43,5 @@ class Findings:
         if self.missing:
             return None
         if self.conflict and self.turns % 2:
-            return "yes" if self.correction else None  # "it is not 100" where it is 75; else two things are off
+            return "yes" if self.correction else None  # "it is not 100" where it is 57; else two things are off
         return "no" if self.conflict or self.turns % 2 else "yes"

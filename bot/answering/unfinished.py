@@ -36,6 +36,9 @@ def not_yet(clause: Clause, fact: FactFrame, frames: Frames) -> Term | None:
     at = next((n for n, w in enumerate(words) if n and w in _BY_THEN), 0)
     if "had" not in words or not at or not fact.planned or not any(t.concepts & frames.context for t in clause.terms[at:]):
         return None
+    verbs = (t for t in clause.terms[:at] if t.concepts & frames.lexicon.verbs and not t.duties)
+    if any(t.concepts.isdisjoint(fact.does) for t in verbs):
+        return None  # another deed
     deeds = (t for t in clause.terms[:at] if t.concepts & fact.does or (t.has("exist") and occurs(t, frames)))
     return next(deeds, None)
 

@@ -6,11 +6,12 @@ from bot.understanding.asking import is_wh
 from bot.understanding.frames import Frames
 from bot.understanding.matching import RANKED, Match
 from bot.understanding.question import Clause, Term
+from bot.understanding.roles import sets_against
 
 from .backing import backing
 from .contraries import OPPOSITE, OTHER, closed, denied, opposed, stance, turned
 from .duties import duty, theme
-from .figures import figure, rejected
+from .figures import figure, rejecting
 from .findings import Findings
 from .nationality import nationality
 
@@ -27,8 +28,11 @@ def word(term: Term, at: int, clause: Clause, match: Match, frames: Frames, foun
             found.missing.append(term)
     elif term.has("one-way"):
         found.missing += [] if fact.who.isdisjoint(fact.whom) else [term]  # they did it to each other
-    elif term.has("solo") and not term.has("only"):
-        found.missing.append(term)
+    elif term.has("solo"):
+        if term.has("only"):
+            found.backing.append((term, "only"))
+        else:
+            found.missing.append(term)
     elif term.has("same-day"):
         dates = [v.date for v in fact.values.values() if v.date is not None and v.date.day is not None]
         if any(date.agrees(day) for day in dates for date in frames.dates):
@@ -36,7 +40,9 @@ def word(term: Term, at: int, clause: Clause, match: Match, frames: Frames, foun
         else:
             found.missing.append(term)
     elif standing := nationality(term, at, clause, fact, frames):
-        if standing == "wrong":
+        if standing == "wrong" and sets_against(clause.terms, at - 1):
+            found.backing.append((term, "set against"))
+        elif standing == "wrong":
             found.otherwise(term.text, "of another country")
         elif standing == "right":
             found.backing.append((term, "its country"))
@@ -50,8 +56,8 @@ def word(term: Term, at: int, clause: Clause, match: Match, frames: Frames, foun
 
 def _figure(term: Term, at: int, clause: Clause, match: Match, frames: Frames, found: Findings) -> None:
     outcome, right = figure(term, at, clause, match.frame.facts, frames)
-    if rejected(at, clause):
-        found.turns -= 1
+    if against := rejecting(at, clause):
+        found.turns -= against.has("negation")
         outcome, right = None if outcome is None else not outcome, ""
     found.notes.append(f"{term.text}: {'confirmed' if outcome else 'contradicted' if outcome is False else 'not settled'}")
     if outcome:
@@ -73,6 +79,8 @@ def _unbacked(term: Term, at: int, clause: Clause, match: Match, frames: Frames,
         found.opposite(term.text, against)
     elif against == OTHER:
         found.otherwise(term.text, against)
+    elif closed(term, at, clause, fact, frames) and sets_against(clause.terms, at - 1):
+        found.backing.append((term, "set against"))
     elif closed(term, at, clause, fact, frames):
         found.otherwise(term.text, "the source names another")
     elif term.concepts & frames.lexicon.own or term.has("passing") or term.asks & RANKED:
@@ -84,5 +92,5 @@ def _unbacked(term: Term, at: int, clause: Clause, match: Match, frames: Frames,
 
 
 def _counting(term: Term, clause: Clause) -> bool:
-    """It only says that a figure counts: "is the number of lamps 75?". The figure has to hold."""
+    """It only says that a figure counts: "is the number of lamps 57?". The figure has to hold."""
     return "?count" in term.asks and not is_wh(term) and not term.concepts and any(t.value is not None for t in clause.terms)

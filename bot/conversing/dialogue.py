@@ -59,7 +59,7 @@ def _turn(clause: Clause, message: Message, focus: Focus, frames: Frames) -> Out
 
 
 def _counting(clause: Clause, focus: Focus, frames: Frames) -> Clause | None:
-    """The clause if it asks what a number counts, or such a question with the clause's number ("150 what?", "and 75?")."""
+    """The clause if it asks what a number counts, or such a question with the clause's number ("130 what?", "and 57?")."""
     if counting(clause, frames):
         return clause
     figures = [t for t in clause.terms if t.value is not None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.answering.answers import answer_question
@@ -38,7 +38,7 @@ def follow_up(clause: Clause, message: Message, focus: Focus, frames: Frames) ->
     strange = any(not t.meanings and not t.figure for t in clause.terms)
     stranger = persons(clause.terms) and any(not t.meanings and not t.figure for c in before for t in c.terms)
     alone_fits = stands_alone(clause, frames) and (answered or not verbless(clause, frames))
-    if stranger:
+    if stranger or (answered and _of_others(clause, before, alone, frames)):
         return held_back(clause, None, [], frames)
     if (whole and alone_fits) or (answered and introduced) or (told and refers(clause.terms)) or strange:
         return alone  # what the message itself says first is nearer than what was said before it
@@ -63,6 +63,15 @@ def follow_up(clause: Clause, message: Message, focus: Focus, frames: Frames) ->
     if new and not clause.asks:
         nearest = replace(nearest, read="")  # what it names itself is what the next turn may be about
     return held_back(clause, None, [], frames) if answered else nearest
+
+
+def _of_others(clause: Clause, before: Sequence[Clause], alone: Outcome, frames: Frames) -> bool:
+    """ "What about Denmark, which wave were they in?": the answer is about none of those who were named right before."""
+    named = frozenset(n for c in before for t in c.terms for n in t.concepts & frames.parties)
+    if not named or not any("they" in t.words for t in clause.terms):
+        return False
+    players = frozenset[str]().union(*(f.who | f.whom | f.said for f in map(frames.facts.__getitem__, alone.facts)))
+    return not any(stands_for(n, players, frames) for n in named)
 
 
 def unless_unclear(outcome: Outcome, clause: Clause, frames: Frames) -> Outcome:

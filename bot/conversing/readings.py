@@ -35,14 +35,9 @@ def readings(clause: Clause, focus: Focus, frames: Frames) -> Iterator[Clause]:
     bases = [read_again(text, frames) for text in dict.fromkeys((focus.asked, focus.question)) if text]
     if _nothing_left(clause, bases[0], focus, frames):
         return
-    row = in_row(clause, focus, frames)
-    if row is not None:
-        yield from (r for named in row for r in _of_row(named, bases, focus, frames))
+    if (found := _at_once(clause, bases, focus, frames)) is not None:
+        yield from found
         return
-    if clause.terms[-1].possessive and not clause.asks:
-        yield from _owned(clause.terms[-1], bases)  # "and Mary's?"
-        return
-    yield from _answering(clause, bases[0], frames)
     replaced = [r for base in bases for r in _replaced(clause, base, frames)] if fragment(clause, frames) else []
     if clause.terms[0].words[0] in _MORE and not focus.verdict and all(t.figure or t.structural for t in clause.terms):
         yield from replaced  # "and 500?" claims nothing
@@ -68,10 +63,21 @@ def readings(clause: Clause, focus: Focus, frames: Frames) -> Iterator[Clause]:
         yield from _filled(clause, topic, [], focus, frames)
 
 
+def _at_once(clause: Clause, bases: Sequence[Clause], focus: Focus, frames: Frames) -> list[Clause] | None:
+    """The readings of a clause that has no others: of things in a row, of what is somebody else's, of an answer suggested."""
+    row = in_row(clause, focus, frames)
+    if row is not None:
+        return [r for named in row for r in _of_row(named, bases, focus, frames)]
+    if clause.terms[-1].possessive and not clause.asks:
+        return list(_owned(clause.terms[-1], bases))  # "and Mary's?"
+    return list(_answering(clause, bases[0], frames)) or None
+
+
 def _answering(clause: Clause, base: Clause, frames: Frames) -> Iterator[Clause]:
     """The last question's answer suggested: "it's the cook?", after who came; "the tall ones?", after which ones."""
     content = [t for t in clause.terms if t.concepts and not t.structural]
-    if clause.form == "ask" or not content or any(t.figure or t.asks for t in clause.terms) or base.form != "ask":
+    other = any(t.figure or t.asks or t.has("also") for t in clause.terms)
+    if clause.form == "ask" or not content or other or base.form != "ask":
         return
     who = next((at for at, t in enumerate(base.terms) if "?who" in t.asks and is_wh(t)), None)
     noun = asked_noun(base)
@@ -83,11 +89,11 @@ def _answering(clause: Clause, base: Clause, frames: Frames) -> Iterator[Clause]
         rest = base.terms[next(n for n, t in enumerate(base.terms) if t is noun) + 1 :]
     else:
         return
-    yield replace(clause_of([*content, *rest]), form="check", tagged=True)
+    yield replace(clause_of([*content, *rest]), form="check", tagged=True, negations=clause.negations)
 
 
 def _of_the_kind(content: Sequence[Term], noun: Term, frames: Frames) -> bool:
-    """They are such a thing, and more than the bare noun: "the health ministers", after "which ministers"."""
+    """They are such a thing, and more than the bare noun: "the tall ministers", after "which ministers"."""
     kin = frames.lexicon.closure(content[-1].concepts) & frames.lexicon.closure(noun.concepts)
     return bool(kin) and sum(len(t.words) for t in content) > 1
 
@@ -216,7 +222,8 @@ def _filled(clause: Clause, topic: Sequence[Term], people: Sequence[Term], focus
     ways = [[*terms, *topic]]
     if things and not topic and (not persons(terms) or clause.form == "check"):
         return
-    if things and terms[things[0]].words[0] in _SEVERAL - _OWNING and not _many(topic, frames):
+    named = any(t.words == ("names",) for t in terms)  # "what are their names?"
+    if things and terms[things[0]].words[0] in _SEVERAL - (frozenset() if named else _OWNING) and not _many(topic, frames):
         return
     if things and topic:
         inside = [*terms[: things[0]], *topic, *terms[things[0] + 1 :]]

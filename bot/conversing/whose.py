@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.answering.conflicts import stands_for
 from bot.answering.outcome import Outcome, held_back
 from bot.answering.reply import Verdict, Why, Word
 from bot.answering.texts import verdict
@@ -11,7 +12,7 @@ from bot.understanding.question import Clause
 
 from .focus import Focus
 
-_SAY = frozenset("say state write tweet post claim put note remark mention".split())
+_SAY = frozenset("say state claim put note remark mention".split())
 _THAT = frozenset("that it this so those".split())
 _WORDS = frozenset({"words", "statement", "view", "opinion"})
 
@@ -30,9 +31,11 @@ def whose_words(clause: Clause, focus: Focus, frames: Frames) -> Outcome | None:
         return None  # "did she write about it, too?" is of something else
     facts = [frames.facts[f] for f in focus.facts]
     speakers = frozenset(name for f in facts for name in (*f.says, *f.told)) & frames.actors
-    if not speakers:
-        return held_back(clause, None, [], frames)
-    settled: Verdict = "yes" if named[0].concepts & speakers else "no"
+    names = named[0].concepts & frames.actors
+    near = any(stands_for(n, speakers, frames) or any(stands_for(s, frozenset({n}), frames) for s in speakers) for n in names)
+    if focus.verdict == "no" or not speakers or (near and not names & speakers) or any(names & f.who - speakers for f in facts):
+        return held_back(clause, None, [], frames)  # his country, or one who has a part in it, may have said it as well
+    settled: Verdict = "yes" if names & speakers else "no"
     why = Why(
         question=clause.text,
         form="check",

@@ -164,16 +164,7 @@ def by_amount(clause: Clause, frames: Frames) -> list[Match]:
 def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool) -> float | None:
     """How well a clause that meets all needs of a key fits its intent; None where it does not meet them."""
     if not key.needs:
-        wanted = key.asks & said.specific
-        alone = wanted - STRICT_ASKS if not said.terms else wanted  # "a summary, please", not "when?"
-        counting = "?count" in wanted  # "how many tonnes are coming from Denmark?"
-        if (
-            checking
-            or not alone
-            or any(not duty and not (counting and own and own <= frames.parties) for _, own, duty in said.terms)
-        ):
-            return None
-        return 0.1 + 0.5 * len(wanted)
+        return None if checking else _bare(key, said, frames)
     if not (checking or _asks_alike(key, frame, said)) or (key.asks & RANKED and not key.asks & said.asks):
         return None
     if not key.words.isdisjoint(_BESIDES) and said.bases.isdisjoint(_BESIDES):
@@ -210,6 +201,15 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
     literal = LITERAL if said.asks else TOPIC_LITERAL
     total += literal * sum(not main.words.isdisjoint(bases) for bases in said.words)
     return total + _fit(frame, said, frames)
+
+
+def _bare(key: Key, said: _Said, frames: Frames) -> float | None:
+    """How well a question fits an example that only asks for a kind of thing: "a summary, please", not "when?"."""
+    wanted = key.asks & said.specific
+    alone = wanted - STRICT_ASKS if not said.terms else wanted
+    counting = "?count" in wanted  # "how many tonnes are coming from Denmark?"
+    others = any(not duty and not (counting and own and own <= frames.parties) for _, own, duty in said.terms)
+    return None if not alone or others or not key.specific <= said.specific else 0.1 + 0.5 * len(wanted)
 
 
 def _needs_met(key: Key, main: FactFrame, said: _Said, frames: Frames, checking: bool) -> float | None:

@@ -17,6 +17,7 @@ _GETTING = frozenset(
     "learnt".split()
 )
 _FIND_OUT = (("find", "out"), ("finds", "out"), ("found", "out"))
+_HAVING = frozenset("has have had enjoys enjoyed".split())
 _DO = frozenset("did does do has have had will would".split())
 _CLAUSE = _DO | {"what", "whom"}
 """They stand before the one who does it: "what he said"."""
@@ -68,9 +69,9 @@ def roles(clause: Clause, does: frozenset[str], entities: frozenset[str], own: f
 
 def cleft(clause: Clause) -> bool:
     """ "Was it Anne who came?", "is Anne the one who came?": it picks one out, and denies all others."""
-    words = [w for t in clause.terms for w in t.words]
+    words = [w for t in clause.terms if not t.has("claim") for w in t.words]  # "is it true that" picks nothing out
     opens = any({a, b} == {"it", be} for be in BE for a, b in pairwise(words[:4]))
-    opens = opens or (words[0] in BE and any(a == "the" and b in _PICKED for a, b in pairwise(words[2:7])))
+    opens = opens or (not BE.isdisjoint(words[:1]) and any(a == "the" and b in _PICKED for a, b in pairwise(words[2:7])))
     return opens and (not _JOINING.isdisjoint(words[3:]) or any(a in _PICKED and b.endswith("ing") for a, b in pairwise(words)))
 
 
@@ -135,9 +136,10 @@ def _set_against(terms: tuple[Term, ...], at: int) -> bool:
 
 
 def _being_for(terms: tuple[Term, ...], at: int) -> bool:
-    """ "The parcel is for Denmark"."""
+    """ "The parcel is for Denmark", "is the parcel for Denmark?"."""
     before = [t for t in terms[max(0, at - 3) : at] if t.words[-1] not in ("the", "a", "an")]
-    return len(before) > 1 and before[-1].words == ("for",) and before[-2].words[-1] in BE
+    asked = terms[0].words[-1] in BE and sum(bool(t.concepts) for t in terms[1:at]) == 1
+    return len(before) > 1 and before[-1].words == ("for",) and (before[-2].words[-1] in BE or asked)
 
 
 def _of_another(terms: tuple[Term, ...], predicates: list[int], i: int) -> bool:
@@ -232,7 +234,6 @@ def _passive(terms: tuple[Term, ...], at: int, subject: int) -> bool:
     return False
 
 
-_HAVING = frozenset("has have had enjoys enjoyed".split())
 _NOT_PASSIVE = frozenset("who that which when where while did does do has have had will one".split())
 _PARTICIPLES = frozenset("sent given told thanked made built held paid kept left brought taken chosen done put set met".split())
 

@@ -23,6 +23,10 @@ _BY_WORDS = sorted(
 )
 
 
+_OVER = (["ends"], ["closes"], ["finishes"])
+_IS_OVER = (["is", "out"], ["is", "over"], ["is", "up"], ["is", "through"])
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A number of something, or a bound on it."""
@@ -79,7 +83,7 @@ def bound_terms(terms: Sequence[Term], at: int) -> range:
     return range(start, at)
 
 
-def within(at: int, terms: Sequence[Term]) -> range:
+def closing(at: int, terms: Sequence[Term]) -> range:
     """Where the words stand by which a time is meant as a whole: "before 2021 ends", "by the end of May"; none if it is not."""
     after = [w for t in terms[at + 1 : at + 3] for w in t.words]
     before = [w for t in terms[max(0, at - 4) : at] for w in t.words if w != "the"]
@@ -88,13 +92,9 @@ def within(at: int, terms: Sequence[Term]) -> range:
     return range(0)
 
 
-_OVER = (["ends"], ["closes"], ["finishes"])
-_IS_OVER = (["is", "out"], ["is", "over"], ["is", "up"], ["is", "through"])
-
-
 def bounding(terms: Sequence[Term]) -> frozenset[int]:
     """Where the terms stand that only bound some number."""
-    return frozenset(i for at, t in enumerate(terms) if t.figure for i in (*bound_terms(terms, at), *within(at, terms)))
+    return frozenset(i for at, t in enumerate(terms) if t.figure for i in (*bound_terms(terms, at), *closing(at, terms)))
 
 
 def bound_of(terms: Sequence[Term], at: int) -> str:
