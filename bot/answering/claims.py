@@ -174,7 +174,7 @@ def _bare(found: Findings, frames: Frames) -> list[Term]:
     if found.conflict or found.turns:
         return []
     if said and all(t.concepts & frames.actors for t in said):  # who, and nothing that is done
-        return [t for t, by in found.backing if t.has("light") or by.startswith("asks")] or said
+        return [t for t, by in found.backing if t.has("light") or by.startswith("asks")] or (said if len(said) == 1 else [])
     if len(said) > 1:
         return []
     return [t for t, by in found.backing if by == "context" and not t.concepts & frames.actors]
@@ -266,8 +266,8 @@ def _further(at: int, clause: Clause, frames: Frames) -> bool:
         return True
     if any(t.words == ("than",) for t in clause.terms) or (before is not None and before.words == ("or",)):
         return False
-    things = frames.lexicon.own | (frames.lexicon.nouns - frames.lexicon.verbs)
-    return any(t.concepts & things and not t.has("light") for t in clause.terms[at + 1 : at + 2])
+    own, nouns, verbs = frames.lexicon.own, frames.lexicon.nouns, frames.lexicon.verbs
+    return any(t.concepts & own or (t.concepts & nouns and not t.concepts & verbs) for t in clause.terms[at + 1 : at + 2])
 
 
 def _due(clause: Clause, fact: FactFrame) -> bool:

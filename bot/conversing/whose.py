@@ -10,6 +10,7 @@ from bot.understanding.asking import LINKS
 from bot.understanding.frames import Frames
 from bot.understanding.question import Clause
 
+from .clauses import read_again
 from .focus import Focus
 
 _SAY = frozenset("say state claim put note remark mention".split())
@@ -33,7 +34,8 @@ def whose_words(clause: Clause, focus: Focus, frames: Frames) -> Outcome | None:
     speakers = frozenset(name for f in facts for name in (*f.says, *f.told)) & frames.actors
     names = named[0].concepts & frames.actors
     near = any(stands_for(n, speakers, frames) or any(stands_for(s, frozenset({n}), frames) for s in speakers) for n in names)
-    if focus.verdict == "no" or not speakers or (near and not names & speakers) or any(names & f.who - speakers for f in facts):
+    denied = focus.verdict == "no" and read_again(focus.question, frames).form == "check"  # then what was asked is not so
+    if denied or not speakers or (near and not names & speakers) or any(names & f.who - speakers for f in facts):
         return held_back(clause, None, [], frames)  # his country, or one who has a part in it, may have said it as well
     settled: Verdict = "yes" if names & speakers else "no"
     why = Why(
