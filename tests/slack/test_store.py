@@ -105,6 +105,15 @@ def test_of_many_that_try_at_once_one_gets_it(url: str) -> None:
     assert len({event for event, claim in claims if claim == "new"}) == 20
 
 
+def test_a_new_file_can_be_opened_by_many_at_once(tmp_path: Path) -> None:
+    for n in range(12):
+        stores = [open_database(f"sqlite:///{tmp_path}/{n}.db") for _ in range(8)]
+        with ThreadPoolExecutor(16) as pool:
+            assert all(pool.map(lambda opened: opened.healthy(), stores * 4))
+        for opened in stores:
+            opened.close()
+
+
 def test_turns_come_back_in_order(store: Database) -> None:
     for ts, state in (("1.000003", {"n": 3}), ("1.000001", {"n": 1})):
         store.claim(ts)

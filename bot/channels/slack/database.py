@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -26,6 +27,8 @@ JOURNAL_KEPT = 180 * DAY
 PURGED_EVERY = 600.0
 WAIT = 5
 """Seconds to wait for a connection or a lock."""
+RETRY = 0.01
+"""Seconds until it is tried again where SQLite does not wait by itself."""
 
 
 def open_database(url: str, keep_days: int = 30, clock: Callable[[], float] = time.time) -> Database:
@@ -203,9 +206,22 @@ def _turn(row: Row[Any] | None) -> Turn | None:
 
 def _settle_sqlite(connection: Any, _: Any) -> None:
     # Readers do not wait for the writer; a power cut may cost the last rows, but breaks nothing.
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.execute("PRAGMA synchronous=NORMAL")
     connection.isolation_level = None
+    _write_ahead(connection)
+    connection.execute("PRAGMA synchronous=NORMAL")
+
+
+def _write_ahead(connection: Any) -> None:
+    """Change to a write-ahead log. Of several that open a new file at once SQLite lets one, and does not let the others wait."""
+    until = time.monotonic() + WAIT
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(RETRY)
 
 
 def _begin_writing(connection: Connection) -> None:
