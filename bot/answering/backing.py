@@ -54,7 +54,7 @@ def backing(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
 
 def _joining(term: Term, clause: Clause, fact: FactFrame, frames: Frames) -> str:
     """Words that stand for how the clause is built, where the fact allows it."""
-    if (term.words in _JOINS and cleft(clause)) or _meanwhile(term, clause, frames):
+    if (term.words in _JOINS and cleft(clause.terms)) or _meanwhile(term, clause, frames):
         return "grammar"
     if (
         "tell~" in fact.does
@@ -78,7 +78,7 @@ def _meanwhile(term: Term, clause: Clause, frames: Frames) -> bool:
     """It only joins: "did it come up when they met?", not "did he say when they met?". What follows has to be backed too."""
     if term.words not in _MEANWHILE or term is clause.terms[0]:
         return False
-    before = clause.terms[: next(n for n, t in enumerate(clause.terms) if t is term)]
+    before = clause.terms[: clause.place(term)]
     said = any(t.concepts - frames.actors and not t.asks for t in before)  # not "was she at the bank when …"
     return said and not before[-1].has("speech", "light", "ask")
 
@@ -97,7 +97,7 @@ def _meant(term: Term, fact: FactFrame, frames: Frames) -> bool:
 def _stated(term: Term, clause: Clause, frames: Frames) -> bool:
     """A quality that the claim is about: "is the boat new?". What the fact says has to have it, as a quality."""
     said = [t for t in clause.terms if t.concepts]
-    at = next(n for n, t in enumerate(clause.terms) if t is term)
+    at = clause.place(term)
     after = clause.terms[at + 1].words[-1] if at + 1 < len(clause.terms) else ""
     before = clause.terms[at - 1] if at else term
     adjective = len(term.words) == 1 and not term.words[0].endswith("ing")

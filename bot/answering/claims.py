@@ -21,7 +21,7 @@ from .parties import equated, inner_subjects, unsaid
 from .reply import Verdict
 from .slots import foreign
 from .unfinished import ceased, not_yet, still, undone
-from .worded import word
+from .worded import judge
 
 LITERAL = 0.5
 """What a word of a claim counts that stands in the fact to the letter, where several facts settle it."""
@@ -93,7 +93,7 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
     bounds = bounding(clause.terms)
     for at, term in enumerate(clause.terms):
         if at not in bounds:
-            word(term, at, clause, match, frames, found)
+            judge(term, at, clause, match, frames, found)
         elif term.has("negation"):
             found.turns -= 1  # "no more than" bounds, it does not deny
     _parties(clause, match.frame, frames, found)
@@ -102,7 +102,8 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
     turned_by_fact, unsettled = denials.turns(clause, fact)
     found.turns += turned_by_fact
     found.missing += unsettled
-    found.missing += [*equated(clause, fact, frames), *_undone(clause, fact, frames, found), *mutual(clause, fact, frames)]
+    found.missing += [*equated(clause, fact, frames), *mutual(clause, fact, frames)]
+    found.missing += [] if found.opposed else undone(clause, fact, frames)
     found.turns -= _said_twice(clause, fact, found, frames)
     _only(clause, fact, frames, found)
     found.missing += _quantified(clause, fact, frames)
@@ -145,25 +146,23 @@ def _how_far(clause: Clause, fact: FactFrame, frames: Frames, found: Findings) -
 def _instead(clause: Clause, frames: Frames, found: Findings) -> None:
     """ "Tea rather than coffee": where the fact has the coffee, the claim is not so, whatever it says of the tea."""
     for at, term in enumerate(clause.terms):
-        other = next((t for t in clause.terms[at + 1 : at + 4] if t.concepts and sets_against(clause.terms, at)), None)
-        if other is None or other.has("light"):
+        other = next((t for t in clause.terms[at + 1 : at + 4] if t.concepts), None)
+        if other is None or other.has("light") or not sets_against(clause.terms, at):
             continue
-        party = bool(other.concepts & frames.actors)  # whether it is he who does it, the roles tell
-        named = other.concepts & (frames.lexicon.own | frames.lexicon.verbs)
-        backed = named and any(t is other and by != "context" for t, by in found.backing)
-        strange = len(found.missing) == 1 and not any(
-            found.missing[0].concepts & (f.said | f.does) for f in frames.facts.values()
-        )
-        if backed and not party and strange:
+        if not other.concepts & frames.actors:  # whether it is he who does it, the roles tell
+            if not _set_aside(other, found, frames):
+                continue
             found.otherwise(other.text, "the source has it")
             found.missing = []
-        elif not party:
-            continue
         found.turns -= term.words == ("not",)
 
 
-def _undone(clause: Clause, fact: FactFrame, frames: Frames, found: Findings) -> list[Term]:
-    return [] if found.opposed else undone(clause, fact, frames)
+def _set_aside(other: Term, found: Findings, frames: Frames) -> bool:
+    """The fact has what the claim sets aside, and what it has instead stands in no fact."""
+    named = other.concepts & (frames.lexicon.own | frames.lexicon.verbs)
+    backed = named and any(t is other and by != "context" for t, by in found.backing)
+    said = (f.said | f.does for f in frames.facts.values())
+    return bool(backed) and len(found.missing) == 1 and all(found.missing[0].concepts.isdisjoint(s) for s in said)
 
 
 def _bare(found: Findings, frames: Frames) -> list[Term]:
@@ -188,7 +187,7 @@ def _parties(clause: Clause, frame: Frame, frames: Frames, found: Findings) -> N
     others = [*speaker_conflicts(clause, frame, frames), *inner_subjects(clause, fact, frames)]
     found.notes += [str(c) for c in (*players, *places, *others)]
     unsettled = [c for c in (*places, *others) if not c.firm]
-    if cleft(clause):  # "was it Anne who came?": nobody else did
+    if cleft(clause.terms):  # "was it Anne who came?": nobody else did
         found.missing = [t for t in found.missing if not any(c.term is t for c in players)]
         if any(t.has("speech") and is_predicate(t, fact.does, frames) for t in clause.terms):
             unsettled = [c for c in unsettled if not any(c.term is p.term for p in players)]  # to say it is what is done
@@ -214,7 +213,7 @@ def _only(clause: Clause, fact: FactFrame, frames: Frames, found: Findings) -> N
         found.conflict, found.missing = only(clause, fact, frames)
         one = next((t for t in clause.terms if t.has("only")), None) if found.conflict else None
     if one:  # "only the mayor, the cook didn't": that says no more
-        after = clause.terms[next(n for n, t in enumerate(clause.terms) if t is one) :]
+        after = clause.terms[clause.place(one) :]
         found.turns = min(found.turns, clause.negations - sum(t.has("negation") and not t.figure for t in after))
 
 

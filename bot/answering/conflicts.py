@@ -53,7 +53,7 @@ def role_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[lis
             if not names or term in saying:
                 continue
             stands = not _told(term, clause) and any(stands_for(n, mine, frames) for n in names)
-            if names & mine or (stands and not (cleft(clause) and all(_beside(n, mine, frames) for n in names))):
+            if names & mine or (stands and not (cleft(clause.terms) and all(_beside(n, mine, frames) for n in names))):
                 continue
             out.append(Conflict(term, f"not who {name}"))
             swapped = swapped or (not mentions and other.isdisjoint(mine) and any(stands_for(n, other, frames) for n in names))

@@ -5,13 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bot.understanding.frames import FactFrame, Frames
-from bot.understanding.question import BE, Clause, Term
+from bot.understanding.question import ARTICLES, BE, Clause, Term
 
 from .backing import ordinal
 
 OPPOSITE, OTHER = "the opposite of what the source says", "excluded by what the source says"
 _OPPOSE = "oppose~"
-_ARTICLES = (("the",), ("a",), ("an",))
 _BEGUN = frozenset({"begin~", "start~"})
 _AIMED = frozenset("at about against on over despite because".split())
 
@@ -40,14 +39,6 @@ def opposed(fact: FactFrame, frames: Frames) -> bool:
     return bool(frames.lexicon.opposites.get(_OPPOSE, frozenset()) & fact.does)
 
 
-def denied(clause: Clause, at: int) -> bool:
-    """ "Rather than" or "not" stands right before the term, or an article between."""
-    return any(
-        i >= 0 and clause.terms[i].has("contrast") and (i == at - 1 or clause.terms[at - 1].has("grammar"))
-        for i in (at - 1, at - 2)
-    )
-
-
 def _helped_against(term: Term, at: int, clause: Clause) -> bool:
     """The preposition of what stands before it ("help against the storm"), not a stance ("is he against it?")."""
     return term.words == ("against",) and at > 0 and bool(clause.terms[at - 1].concepts)
@@ -65,7 +56,9 @@ def _unlike_ordinal(term: Term, at: int, clause: Clause, fact: FactFrame, frames
 
 def _concepts(term: Term, at: int, clause: Clause, frames: Frames) -> frozenset[str]:
     """What it means; between an article and a thing nothing that is done ("the last part" lasts not)."""
-    attribute = 0 < at < len(clause.terms) - 1 and clause.terms[at - 1].words in _ARTICLES and bool(clause.terms[at + 1].concepts)
+    attribute = (
+        0 < at < len(clause.terms) - 1 and clause.terms[at - 1].words[-1] in ARTICLES and bool(clause.terms[at + 1].concepts)
+    )
     return term.concepts - (frames.lexicon.verbs - frames.lexicon.nouns) if attribute else term.concepts
 
 

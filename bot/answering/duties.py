@@ -58,7 +58,7 @@ def literal(term: Term, match: Match, frames: Frames) -> bool:
 
 def _ends(term: Term, clause: Clause) -> bool:
     """It is the last word before a mark, or of all."""
-    at = next(n for n, t in enumerate(clause.terms) if t is term)
+    at = clause.place(term)
     return at == len(clause.terms) - 1 or clause.terms[at + 1].segment != term.segment
 
 
@@ -106,7 +106,7 @@ def _to_come(clause: Clause, frames: Frames) -> bool:
 
 def main_verb(term: Term, clause: Clause, frames: Frames) -> bool:
     """What somebody did is asked for, and it says what he did: "what did the mayor hold?"."""
-    at = next(n for n, t in enumerate(clause.terms) if t is term)
+    at = clause.place(term)
     if at < 2 or not clause.terms[at - 1].concepts & frames.actors or "?what" not in clause.asks:
         return False
     words = [t.words for t in clause.terms[:at]]

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.understanding.frames import FactFrame, Frames
-from bot.understanding.question import Clause, Term
+from bot.understanding.question import ARTICLES, Clause, Term
 from bot.understanding.roles import cleft, roles, sets_against
 
-_ARTICLES = (("the",), ("a",))
 _ONE = (("one",), ("person",), ("leader",), ("country",))
 
 
@@ -19,7 +18,7 @@ def only(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[bool, list[Te
     if not words or any(t.figure for t in clause.terms[: clause.terms.index(words[0])]):
         return False, []
     lists = [value.parts for value in fact.values.values() if value.listed]
-    at = next(n for n, t in enumerate(clause.terms) if t is words[0])
+    at = clause.place(words[0])
     after = clause.terms[at + 1 : at + 6]
     denied = next((n for n, t in enumerate(after) if t.has("negation", "contrast")), len(after))
     near = (*clause.terms[max(0, at - 2) : at], *after[:denied])
@@ -33,7 +32,7 @@ def solo(clause: Clause, fact: FactFrame, frames: Frames) -> Term | None:
     if not any(t.has("solo", "only") for t in clause.terms) or not _jointly(fact, frames):
         return None
     for at, term in enumerate(clause.terms):
-        after = [t for t in clause.terms[at + 1 : at + 3] if t.words not in _ARTICLES]
+        after = [t for t in clause.terms[at + 1 : at + 3] if t.words[-1] not in ARTICLES]
         agents = after[:1] if term.has("only") else []  # "only the mayor"
         if term.has("solo") or (term.has("only") and at + 1 < len(clause.terms) and clause.terms[at + 1].words in _ONE):
             agents = list(roles(clause, fact.does, frames.actors, frames.lexicon.own).agents)
@@ -46,7 +45,7 @@ def solo(clause: Clause, fact: FactFrame, frames: Frames) -> Term | None:
 def mutual(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
     """Recipients of one who is picked out, where the fact has both do it to each other: "was it Anne who rang Ben?"."""
     both = fact.who & fact.whom
-    if not both or not (cleft(clause) or any(sets_against(clause.terms, n) for n in range(len(clause.terms)))):
+    if not both or not (cleft(clause.terms) or any(sets_against(clause.terms, n) for n in range(len(clause.terms)))):
         return []
     found = roles(clause, fact.does, frames.actors, frames.lexicon.own)
     told = [b for a, b in pairwise(clause.terms) if b in found.recipients and a.concepts & fact.does]

@@ -8,6 +8,7 @@ from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.matching import SMALL
 from bot.understanding.numbers import Date
 from bot.understanding.question import OBJECTS, Clause, Term
+from bot.understanding.roles import contrast
 from bot.understanding.values import Amount, Value, bound_of, closing, holds
 
 _PART_OF_TIME = frozenset("beginning start end middle half week day".split())
@@ -136,9 +137,5 @@ def rejecting(at: int, clause: Clause) -> Term | None:
     """The word that sets a figure against another one: the "not" of "400, not 300", "rather than"."""
     if not any(t.figure for n, t in enumerate(clause.terms) if n != at):
         return None
-    for before in clause.terms[max(0, at - 2) : at][::-1]:
-        if before.words == ("not",) or (before.has("contrast") and len(before.words) > 1):
-            return before
-        if not before.has("grammar"):
-            return None
-    return None
+    found = contrast(clause.terms, at)
+    return clause.terms[found] if found >= 0 else None

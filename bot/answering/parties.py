@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bot.understanding.frames import FactFrame, Frames
-from bot.understanding.question import BE, Clause, Term
+from bot.understanding.question import ARTICLES, BE, Clause, Term
 from bot.understanding.roles import roles
 
 from .conflicts import Conflict, stands_for
@@ -62,7 +62,7 @@ def _other_deed(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
 def _done_to(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
     """What one is said to do to another ("she rang the mayor"), where the fact speaks of it but tells something else of them."""
     opposite = frozenset[str]().union(*(frames.lexicon.opposites.get(m, frozenset()) for m in fact.does))
-    terms = [t for t in clause.terms if t.words not in (("the",), ("a",))]
+    terms = [t for t in clause.terms if t.words[-1] not in ARTICLES]
     return [
         verb
         for before, verb, after in zip(terms, terms[1:], terms[2:], strict=False)

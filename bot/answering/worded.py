@@ -6,19 +6,20 @@ from bot.understanding.asking import is_wh
 from bot.understanding.frames import Frames
 from bot.understanding.matching import RANKED, Match
 from bot.understanding.question import Clause, Term
-from bot.understanding.roles import sets_against
+from bot.understanding.roles import contrast, sets_against
 
 from .backing import backing
-from .contraries import OPPOSITE, OTHER, closed, denied, opposed, stance, turned
+from .contraries import OPPOSITE, OTHER, closed, opposed, stance, turned
 from .duties import duty, theme
 from .figures import figure, rejecting
 from .findings import Findings
 from .nationality import nationality
 
 
-def word(term: Term, at: int, clause: Clause, match: Match, frames: Frames, found: Findings) -> None:
+def judge(term: Term, at: int, clause: Clause, match: Match, frames: Frames, found: Findings) -> None:
     """Add what is found of the term at a place of the clause."""
     fact = match.frame.facts[0]
+    set_against = sets_against(clause.terms, contrast(clause.terms, at))
     if term.figure:
         _figure(term, at, clause, match, frames, found)
     elif stance(term, at, clause):
@@ -40,7 +41,7 @@ def word(term: Term, at: int, clause: Clause, match: Match, frames: Frames, foun
         else:
             found.missing.append(term)
     elif standing := nationality(term, at, clause, fact, frames):
-        if standing == "wrong" and sets_against(clause.terms, at - 1):
+        if standing == "wrong" and set_against:
             found.backing.append((term, "set against"))
         elif standing == "wrong":
             found.otherwise(term.text, "of another country")
@@ -72,17 +73,19 @@ def _figure(term: Term, at: int, clause: Clause, match: Match, frames: Frames, f
 def _unbacked(term: Term, at: int, clause: Clause, match: Match, frames: Frames, found: Findings) -> None:
     fact = match.frame.facts[0]
     against = turned(term, at, clause, fact, frames)
-    if against and denied(clause, at):
+    set_off = contrast(clause.terms, at)
+    if against and set_off >= 0:
         found.notes.append(f"{term.text}: {against}, and denied")
-        found.turns -= clause.terms[at - 1].has("negation") or clause.terms[at - 2].has("negation")
+        found.turns -= clause.terms[set_off].has("negation")
     elif against == OPPOSITE:
         found.opposite(term.text, against)
     elif against == OTHER:
         found.otherwise(term.text, against)
-    elif closed(term, at, clause, fact, frames) and sets_against(clause.terms, at - 1):
-        found.backing.append((term, "set against"))
     elif closed(term, at, clause, fact, frames):
-        found.otherwise(term.text, "the source names another")
+        if sets_against(clause.terms, set_off):
+            found.backing.append((term, "set against"))
+        else:
+            found.otherwise(term.text, "the source names another")
     elif term.concepts & frames.lexicon.own or term.has("passing") or term.asks & RANKED:
         found.missing.append(term)
     elif by := theme(term, at, clause, frames) or duty(term, match, clause, frames):

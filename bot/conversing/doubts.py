@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from bot.answering.figures import figure
 from bot.answering.outcome import Outcome
-from bot.answering.reply import Verdict, Why, Word
-from bot.answering.texts import verdict
+from bot.answering.reply import Verdict
 from bot.understanding.asking import clause_of, is_wh
 from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.question import Clause, Term
@@ -17,6 +16,7 @@ from bot.understanding.values import bounding
 
 from .clauses import goes_on, read_again
 from .focus import Focus
+from .verdicts import told_again
 
 _FILE, _KIND = "turns", "value"
 
@@ -36,16 +36,9 @@ def doubt(clause: Clause, focus: Focus, frames: Frames) -> Outcome | None:
         return None
     settled: Verdict = "yes" if held else "no"
     correction = f"{right}, not {found.text.strip()}" if right and not held else ""
-    ids = tuple(f.fact.id for f in facts)
-    why = Why(
-        question=clause.text,
-        form="check",
-        intent=focus.intent,
-        words=tuple(Word(text=t.text, backed_by=("figure" if held else "") if t is found else "doubt") for t in clause.terms),
-        checks=(f"{found.text.strip()}: {'confirmed' if held else 'contradicted'}",),
-    )
-    text = verdict(settled, correction, ids, frames)
-    return Outcome("answered", text, why, settled, ids, focus.intent, part=clause.typed, read=focus.question)
+    words = [(t.text, ("figure" if held else "") if t is found else "doubt") for t in clause.terms]
+    check = f"{found.text.strip()}: {'confirmed' if held else 'contradicted'}"
+    return told_again(settled, [f.fact.id for f in facts], words, check, clause, focus, frames, correction)
 
 
 def _suggested(clause: Clause, facts: Sequence[FactFrame], frames: Frames) -> Term | None:

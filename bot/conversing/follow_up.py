@@ -66,7 +66,7 @@ def follow_up(clause: Clause, message: Message, focus: Focus, frames: Frames) ->
 
 
 def _of_others(clause: Clause, before: Sequence[Clause], alone: Outcome, frames: Frames) -> bool:
-    """ "What about Denmark, which wave were they in?": the answer is about none of those who were named right before."""
+    """ "What about Denmark, which school do they run?": the answer is about none of those who were named right before."""
     named = frozenset(n for c in before for t in c.terms for n in t.concepts & frames.parties)
     if not named or not any("they" in t.words for t in clause.terms):
         return False

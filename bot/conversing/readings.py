@@ -223,7 +223,8 @@ def _filled(clause: Clause, topic: Sequence[Term], people: Sequence[Term], focus
     if things and not topic and (not persons(terms) or clause.form == "check"):
         return
     named = any(t.words == ("names",) for t in terms)  # "what are their names?"
-    if things and terms[things[0]].words[0] in _SEVERAL - (frozenset() if named else _OWNING) and not _many(topic, frames):
+    several = _SEVERAL if named else _SEVERAL - _OWNING
+    if things and terms[things[0]].words[0] in several and not _many(topic, frames):
         return
     if things and topic:
         inside = [*terms[: things[0]], *topic, *terms[things[0] + 1 :]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from bot.understanding.question import Clause, Term
+from bot.understanding.question import Term
 from bot.understanding.roles import cleft
 
 _HE = frozenset("he him his she her hers".split())
@@ -68,7 +68,7 @@ def refers(terms: Sequence[Term], named: Collection[str] = ()) -> bool:
 
 def _without_cleft(terms: Sequence[Term]) -> list[Term]:
     """The terms without the "it" of "was it Anne who came?", which stands for nobody."""
-    if not cleft(Clause(tuple(terms), "check", frozenset())):
+    if not cleft(terms):
         return list(terms)
     return [t for at, t in enumerate(terms) if not (at < _OPENING and "it" in t.words and not t.concepts)]
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bot.answering.conflicts import stands_for
 from bot.answering.outcome import Outcome, held_back
-from bot.answering.reply import Verdict, Why, Word
-from bot.answering.texts import verdict
+from bot.answering.reply import Verdict
 from bot.understanding.asking import LINKS
 from bot.understanding.frames import Frames
 from bot.understanding.question import Clause
 
 from .clauses import read_again
 from .focus import Focus
+from .verdicts import told_again
 
 _SAY = frozenset("say state claim put note remark mention".split())
 _THAT = frozenset("that it this so those".split())
@@ -38,12 +38,6 @@ def whose_words(clause: Clause, focus: Focus, frames: Frames) -> Outcome | None:
     if denied or not speakers or (near and not names & speakers) or any(names & f.who - speakers for f in facts):
         return held_back(clause, None, [], frames)  # his country, or one who has a part in it, may have said it as well
     settled: Verdict = "yes" if names & speakers else "no"
-    why = Why(
-        question=clause.text,
-        form="check",
-        intent=focus.intent,
-        words=tuple(Word(text=t.text, backed_by="its speaker" if t in named and settled == "yes" else "") for t in clause.terms),
-        checks=(f"{named[0].text.strip()}: {'said it' if settled == 'yes' else 'somebody else said it'}",),
-    )
-    text = verdict(settled, "", focus.facts, frames)
-    return Outcome("answered", text, why, settled, focus.facts, focus.intent, part=clause.typed, read=focus.question)
+    words = [(t.text, "its speaker" if t in named and settled == "yes" else "") for t in clause.terms]
+    check = f"{named[0].text.strip()}: {'said it' if settled == 'yes' else 'somebody else said it'}"
+    return told_again(settled, focus.facts, words, check, clause, focus, frames)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from .asking import LINKS, is_wh
 from .frames import Frames
-from .question import Clause, Term
+from .question import ARTICLES, Clause, Term
 
 _LISTING = (("and",), ("or",), ("nor",), ("the",), ("a",), ("an",))
 
@@ -76,7 +76,7 @@ def _leads_to(terms: Sequence[Term], wh: int, frames: Frames) -> bool:
     """The question word belongs to the noun before it: "the law of which country", "name the doctors who …"."""
     before = terms[wh - 1]
     linked = before.words[-1] in LINKS
-    article = wh > 1 and terms[wh - 2].words[-1] in ("the", "a", "an") and terms[wh - 2].segment == terms[wh].segment
+    article = wh > 1 and terms[wh - 2].words[-1] in ARTICLES and terms[wh - 2].segment == terms[wh].segment
     return wh > 1 and (linked or (article and bool(before.concepts & frames.lexicon.nouns)))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from .question import AUXILIARIES, BE, WH, Clause, Form, Term
+from .question import ARTICLES, AUXILIARIES, BE, WH, Clause, Form, Term
 
 LINKS = frozenset("in with by for to from on at about of".split())
 """Prepositions that end the noun after a question word."""
@@ -166,7 +166,7 @@ def _request(terms: Sequence[Term], at: int) -> bool:
         and len(terms[at].words) == 1
         and after is not None
         and after.words[0] in _BEGGED
-        and before not in ("the", "a", "an", "what", "which", "whose", "by", "in")
+        and before not in ARTICLES | {"what", "which", "whose", "by", "in"}
     )
 
 

@@ -45,7 +45,6 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-@uncollected()
 def build(pack: Pack) -> Frames:
     """Understand a pack with the same reader that will read its users.
 

@@ -20,7 +20,7 @@ class Index:
     keys: tuple[tuple[Frame, Key], ...] = ()
     filed: dict[str, list[int]] = field(default_factory=dict)
     """By meaning, the places of keys in ``keys``."""
-    others: tuple[tuple[frozenset[str], ...], ...] = ()
+    other_needs: tuple[tuple[frozenset[str], ...], ...] = ()
     """For each key what meets each of its other needs: a question has to have something of all of them."""
     needs: dict[frozenset[str], list[int]] = field(default_factory=dict)
     """By need, the places of all keys that have it."""
@@ -33,20 +33,20 @@ class Index:
         common = Counter(m for _, key in keys for need in key.needs for m in meeting[need])
         filed: dict[str, list[int]] = {}
         needs: dict[frozenset[str], list[int]] = {}
-        others: list[tuple[frozenset[str], ...]] = []
+        other_needs: list[tuple[frozenset[str], ...]] = []
         for at, (_, key) in enumerate(keys):
             for need in key.needs:
                 needs.setdefault(need, []).append(at)
             rarest = min(key.needs, key=lambda need: sum(common[m] for m in meeting[need]), default=None)
             for meaning in key.asks if rarest is None else meeting[rarest]:
                 filed.setdefault(meaning, []).append(at)
-            others.append(tuple(meeting[need] for need in key.needs if need != rarest))
-        return cls(keys, filed, tuple(others), needs)
+            other_needs.append(tuple(meeting[need] for need in key.needs if need != rarest))
+        return cls(keys, filed, tuple(other_needs), needs)
 
     def reached(self, meanings: frozenset[str]) -> Iterator[tuple[Frame, Key]]:
         """The keys that a question with these meanings may meet, in the order of the pack."""
         found = sorted({at for m in meanings for at in self.filed.get(m, ())})
-        return (self.keys[at] for at in found if not any(map(meanings.isdisjoint, self.others[at])))
+        return (self.keys[at] for at in found if not any(map(meanings.isdisjoint, self.other_needs[at])))
 
 
 def _meeting(need: frozenset[str], lexicon: Lexicon) -> frozenset[str]:

@@ -24,7 +24,7 @@ from bot.folders import cache_folder, replacing
 
 from .english import inflection
 from .frames import FactFrame, Frame, Frames, Key
-from .framing import build, uncollected
+from .framing import build
 from .index import Index
 from .lexicon import Lexicon
 from .numbers import Date
@@ -40,7 +40,6 @@ _Node = tuple[str, Any]
 """``raw``: a value as it is. ``made``: the number of an object. ``fact``: an id. ``row`` and ``map``: nodes."""
 
 
-@uncollected()
 def frames_of(pack: Pack) -> Frames:
     """A pack made ready, from the cache if it can be.
 

@@ -18,6 +18,7 @@ _PARTICLES = frozenset("off back up out down away over on in through".split())
 _APART = frozenset("off back up out down away aside".split())
 """Particles that a longer object may stand before; the others are prepositions as well."""
 _DETERMINERS = frozenset("the a an this that these those any all some anything something my your his her its our their".split())
+_THINGS = frozenset({"anything", "something"})
 _ARTICLES = frozenset("the a an by".split())
 _ANYBODY = frozenset("man guy bloke chap fellow lady gentleman".split())
 _BEFORE_VERBS = frozenset("who will would shall should can could may might must".split())
@@ -150,7 +151,8 @@ class _Line:
             return 1
         apart = next((n for n, word in enumerate(words[: GAP_WORDS + 1]) if word in _APART), 0)
         open_end = words[apart + 1 : apart + 2] not in (["of"], ["to"])
-        return apart if apart > 1 - (words[:1] in (["anything"], ["something"])) and words[0] in _DETERMINERS and open_end else 0
+        long_enough = apart > 1 or (apart == 1 and words[0] in _THINGS)  # "ruled anything out", but "the up …" is none
+        return apart if long_enough and words[0] in _DETERMINERS and open_end else 0
 
     def _fits(self, word: str, place: int) -> bool:
         if word == POSSESSIVE:

@@ -73,6 +73,7 @@ _AHEAD = frozenset("will planned expected set due scheduled supposed slated penc
 AUXILIARIES = frozenset("is are am was were do does did has have had will would shall should can could may might must".split())
 BE = frozenset("is are am was were".split())
 _BEFORE_TO = BE | {"be", "still", "yet"}
+ARTICLES = frozenset({"the", "a", "an"})
 OBJECTS = frozenset("it that this them him her these those".split())
 """Pronouns that something can be done to."""
 WH = frozenset("who whom whose what which when where why how whoever whatever whichever wherever".split())
@@ -90,6 +91,10 @@ class Clause:
     """How often it is turned round by not, never, fail to …"""
     tagged: bool = False
     """It says itself that it wants a yes or no ("is it true that", "right?")."""
+
+    def place(self, term: Term) -> int:
+        """Where one of its terms stands."""
+        return next(n for n, t in enumerate(self.terms) if t is term)
 
     @property
     def text(self) -> str:

@@ -6,10 +6,11 @@ clauses that people type, and where they are not, no role is claimed.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .question import BE, Clause, Term
+from .question import ARTICLES, BE, Clause, Term
 
 _BE = BE | frozenset("be been being get gets got getting".split())
 _GETTING = frozenset(
@@ -67,15 +68,28 @@ def roles(clause: Clause, does: frozenset[str], entities: frozenset[str], own: f
     return Roles((*first.agents, *origins), first.recipients)
 
 
-def cleft(clause: Clause) -> bool:
+def cleft(terms: Sequence[Term]) -> bool:
     """ "Was it Anne who came?", "is Anne the one who came?": it picks one out, and denies all others."""
-    words = [w for t in clause.terms if not t.has("claim") for w in t.words]  # "is it true that" picks nothing out
+    words = [w for t in terms if not t.has("claim") for w in t.words]  # "is it true that" picks nothing out
     opens = any({a, b} == {"it", be} for be in BE for a, b in pairwise(words[:4]))
     opens = opens or (not BE.isdisjoint(words[:1]) and any(a == "the" and b in _PICKED for a, b in pairwise(words[2:7])))
     return opens and (not _JOINING.isdisjoint(words[3:]) or any(a in _PICKED and b.endswith("ing") for a, b in pairwise(words)))
 
 
-def sets_against(terms: tuple[Term, ...], at: int) -> bool:
+def contrast(terms: Sequence[Term], at: int) -> int:
+    """Where the "rather than" or "not" stands by which the term at `at` is set against another; -1 if nowhere.
+
+    An article may come between.
+    """
+    for n in range(at - 1, max(-1, at - 3), -1):
+        if terms[n].has("contrast"):
+            return n
+        if not terms[n].has("grammar"):
+            break
+    return -1
+
+
+def sets_against(terms: Sequence[Term], at: int) -> bool:
     """What follows is not meant but something else: "rather than"; a bare "not" only after a comma."""
     return at >= 0 and terms[at].has("contrast") and (
         terms[at].words != ("not",) or (at > 0 and not terms[at].contracted and terms[at - 1].segment != terms[at].segment)
@@ -89,7 +103,11 @@ def _nominal(terms: tuple[Term, ...], at: int) -> bool:
 
 def _around(terms: tuple[Term, ...], predicates: list[int], entities: frozenset[str]) -> Roles:
     at = predicates[0]
-    actors = [i for i, t in enumerate(terms) if _is_entity(t, entities) and not (_adjective(terms, i) or _set_against(terms, i))]
+    actors = [
+        i
+        for i, t in enumerate(terms)
+        if _is_entity(t, entities) and not (_adjective(terms, i) or sets_against(terms, contrast(terms, i)))
+    ]
     before, after = [i for i in actors if i < at], [i for i in actors if i > at]
     agents: list[Term] = []
     recipients: list[Term] = []
@@ -130,14 +148,9 @@ def _around(terms: tuple[Term, ...], predicates: list[int], entities: frozenset[
     return Roles(tuple(agents), tuple(recipients))
 
 
-def _set_against(terms: tuple[Term, ...], at: int) -> bool:
-    """Somebody else is said to do it "rather than" he, "and not" he."""
-    return at > 0 and sets_against(terms, at - 2 if terms[at - 1].has("grammar") else at - 1)
-
-
 def _being_for(terms: tuple[Term, ...], at: int) -> bool:
     """ "The parcel is for Denmark", "is the parcel for Denmark?"."""
-    before = [t for t in terms[max(0, at - 3) : at] if t.words[-1] not in ("the", "a", "an")]
+    before = [t for t in terms[max(0, at - 3) : at] if t.words[-1] not in ARTICLES]
     asked = terms[0].words[-1] in BE and sum(bool(t.concepts) for t in terms[1:at]) == 1
     return len(before) > 1 and before[-1].words == ("for",) and (before[-2].words[-1] in BE or asked)
 
@@ -165,7 +178,7 @@ def _thing(term: Term) -> bool:
 
 def _before(terms: tuple[Term, ...], at: int) -> Term:
     """The term before, looking over an article."""
-    return terms[at - 2] if at > 1 and terms[at - 1].words[-1] in ("the", "a", "an") else terms[at - 1]
+    return terms[at - 2] if at > 1 and terms[at - 1].words[-1] in ARTICLES else terms[at - 1]
 
 
 def _subject(terms: tuple[Term, ...], entities: frozenset[str]) -> tuple[Term, ...]:
@@ -173,7 +186,7 @@ def _subject(terms: tuple[Term, ...], entities: frozenset[str]) -> tuple[Term, .
     for at in range(len(terms) - 1):
         if _ASKING.isdisjoint(terms[at].words) or (terms[at].words[0] in _AHEAD and not (at and terms[at - 1].asks)):
             continue
-        after = at + 2 if terms[at + 1].words[-1] in ("the", "a", "an") and at + 2 < len(terms) else at + 1
+        after = at + 2 if terms[at + 1].words[-1] in ARTICLES and at + 2 < len(terms) else at + 1
         if _is_entity(terms[after], entities) and not (terms[after].possessive or _adjective(terms, after)):
             return (terms[after],)
     return ()

@@ -84,7 +84,7 @@ def bound_terms(terms: Sequence[Term], at: int) -> range:
 
 
 def closing(at: int, terms: Sequence[Term]) -> range:
-    """Where the words stand by which a time is meant as a whole: "before 2021 ends", "by the end of May"; none if it is not."""
+    """Where the words stand by which a time is meant as a whole: "before 2019 ends", "by March is over"; none if it is not."""
     after = [w for t in terms[at + 1 : at + 3] for w in t.words]
     before = [w for t in terms[max(0, at - 4) : at] for w in t.words if w != "the"]
     if before[-1:] in (["before"], ["by"]) and (after[:1] in _OVER or after[:2] in _IS_OVER):
