@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.understanding.frames import FactFrame, Frame, Frames
-from bot.understanding.matching import Match, by_amount, by_figure, matches
+from bot.understanding.lexicon import is_concept
+from bot.understanding.matching import Match, by_amount, by_figure, by_mention, matches
 from bot.understanding.question import Clause, Term
 from bot.understanding.roles import cleft, sets_against
 from bot.understanding.values import bounding
@@ -23,10 +24,11 @@ from .slots import foreign
 from .unfinished import ceased, not_yet, still, undone
 from .worded import judge
 
-LITERAL = 0.5
+LITERAL = 0.7
 """What a word of a claim counts that stands in the fact to the letter, where several facts settle it."""
 _EVERY = (("all",), ("every",), ("each",), ("most",), ("many",), ("several",), ("few",))
 _SHOULD = (("should",), ("must",), ("ought",))
+_UTMOST = frozenset({"best", "worst"})
 _ANYTHING = (("anything",), ("something",), ("anyone",), ("anybody",), ("someone",), ("somebody",))
 _OTHERS = (("other",), ("another",), ("else",), ("others",))
 _PRONOUNS = frozenset("it he she that this him her".split())
@@ -65,9 +67,10 @@ def check(clause: Clause, frames: Frames) -> list[Check]:
     proposed = matches(clause, frames, checking=True)
     met = {m.frame.id for m in proposed}
     dated = by_figure(clause, frames) if not proposed and any(t.date is not None for t in clause.terms) else []
-    proposed += [m for m in (*by_amount(clause, frames), *dated) if m.frame.id not in met]
+    proposed += [m for m in (*by_amount(clause, frames), *by_mention(clause, frames), *dated) if m.frame.id not in met]
     found = [_against(m, clause, frames) for m in proposed if len(m.frame.facts) == 1]
-    words = [frames.lexicon.inflection.bases(w) for t in clause.terms if t.concepts for w in t.words]
+    named = (w for t in clause.terms if t.concepts and not t.duties for w in t.words)
+    words = [frames.lexicon.inflection.bases(w) for w in named if any(map(is_concept, frames.lexicon.meanings(w)))]
 
     def rank(found: Check) -> tuple[float, ...]:
         if not found.verdict:
@@ -236,7 +239,9 @@ def _another(clause: Clause, fact: FactFrame, found: Findings, frames: Frames) -
 
 def _object_of(before: Term, term: Term, frames: Frames) -> bool:
     """Somebody does it to the one that is picked out: "the one she thanked", "whom she thanked"."""
-    joined = before.words[-1] in ("whom", "one") or (before.words == ("who",) and not term.has("auxiliary"))
+    joined = (before.words[-1] in ("whom", "one") and not before.has("several")) or (
+        before.words == ("who",) and not term.has("auxiliary")
+    )
     return joined and bool(term.concepts & frames.actors)
 
 
@@ -254,6 +259,7 @@ def _quantified(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
         or (term.words == ("more",) and _further(at, clause, frames))
         or (term.words == ("or",) and at + 1 < len(clause.terms) and clause.terms[at + 1].has("auxiliary"))
         or _possessed(term, at, clause)
+        or (term.words[-1] in _UTMOST and fact.words.isdisjoint(term.words))
         or (term.words in _OTHERS and fact.words.isdisjoint(("other", "another")))
     ]
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.understanding.frames import FactFrame, Frame, Frames
+from bot.understanding.matching import MENTION
 from bot.understanding.question import Clause, Term
 from bot.understanding.roles import cleft, roles, speakers
 
 _HE = frozenset({"he", "she"})
 _TELLING = frozenset("tell tells told telling inform informs informed".split())
-_MENTION = "mention~"
 LANGUAGE = ("ian", "ese", "ish")
 """How words for what is of a country end, and for its language."""
 
@@ -38,7 +39,7 @@ def role_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[lis
         return [], False
     spoken = any(t.has("speech") and t.concepts & fact.does for t in clause.terms)  # then to say it is what is done
     saying = () if spoken else speakers(clause, frames.actors)
-    mentions = any(_MENTION in t.concepts for t in clause.terms)  # who speaks of it is not said to do it
+    mentions = any(MENTION in t.concepts for t in clause.terms)  # who speaks of it is not said to do it
     out: list[Conflict] = []
     swapped = False
     for terms, mine, other, name in (
@@ -133,9 +134,16 @@ def place_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> list[Con
             elsewhere = fact.who - fact.whom if fact.whom else frozenset[str]()  # who does it to others is not where it is done
             known = fact.places or fact.vocabulary - elsewhere
             if places and not places & known and not follows & frames.actors:
-                within = any(frames.lexicon.sides.get(p) in known for p in places)  # a city of the country that it is
-                out.append(Conflict(term, "not the place", firm="where" in fact.values and not within))
+                near = any(within(p, known, frames) for p in places)
+                out.append(Conflict(term, "not the place", firm="where" in fact.values and not near))
     return out
+
+
+def within(place: str, known: Collection[str], frames: Frames) -> bool:
+    """It may be the same place, told more or less closely: a city of a country that is known, a part of the world."""
+    lexicon = frames.lexicon
+    country = lexicon.sides.get(place)
+    return "region~" in lexicon.up(place) or any(country == k or country in lexicon.senses.get(k, ()) for k in known)
 
 
 def stands_for(name: str, players: frozenset[str], frames: Frames) -> bool:

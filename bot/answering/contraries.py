@@ -8,6 +8,7 @@ from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.question import ARTICLES, BE, Clause, Term
 
 from .backing import ordinal
+from .conflicts import within
 
 OPPOSITE, OTHER = "the opposite of what the source says", "excluded by what the source says"
 _OPPOSE = "oppose~"
@@ -79,4 +80,6 @@ def closed(term: Term, at: int, clause: Clause, fact: FactFrame, frames: Frames)
         return False
     mine = term.concepts & frames.lexicon.own or term.concepts
     kinds = (frames.lexicon.closure(mine) - mine) & fact.closed
+    if any(frames.lexicon.up(m) & {"country~", "city~"} and within(m, fact.said, frames) for m in mine):
+        return False
     return bool(kinds) and not term.structural and ("person~" not in kinds or bool(mine & frames.parties))

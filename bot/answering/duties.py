@@ -33,10 +33,11 @@ def duty(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
         return "soft"  # "what was it called again?"
     if term.has("temporal") and not term.has("grammar"):
         said = {w.strip(".,:;") for f in match.frame.facts for w in f.fact.says.lower().split()}
-        if term.words[0] in ("already", "yet") and not said.isdisjoint(_DONE):
+        over = not said.isdisjoint(_DONE) or (clause.form == "check" and clause.past and all(f.done for f in match.frame.facts))
+        if term.words[0] in ("already", "yet") and over:
             return "temporal"
         return "temporal" if said.intersection(term.words) else ""
-    if term.has("negation", "solo", "same-day"):
+    if term.has("negation", "solo", "same-day", "several"):
         return ""
     if term.has("exist") and not (
         occurs(term, frames) and clause.past and (all(f.planned for f in match.frame.facts) or _to_come(clause, frames))
@@ -114,8 +115,18 @@ def main_verb(term: Term, clause: Clause, frames: Frames) -> bool:
     return did and not any(t.concepts & frames.lexicon.verbs and not t.duties for t in clause.terms[at + 1 :])
 
 
+def _causes(term: Term, clause: Clause, frames: Frames) -> bool:
+    """It asks what had somebody do it: "what made her leave?"."""
+    follows = clause.terms[clause.place(term) + 1 :]
+    somebody = next((n for n, t in enumerate(follows[:3]) if t.concepts & frames.actors), len(follows))
+    does = follows[somebody + 1 : somebody + 2]
+    return term.words == ("made",) and bool(does) and bool(does[0].concepts & frames.lexicon.verbs)
+
+
 def _helps(term: Term, match: Match, clause: Clause, frames: Frames) -> bool:
     """A light verb is only a helper where something else can be the predicate; in a question also beside several names."""
+    if _causes(term, clause, frames):
+        return False
     bases = frames.lexicon.inflection.bases(term.words[0])
     does = match.frame.facts[0].does
     if clause.form == "ask" and main_verb(term, clause, frames) and not is_predicate(term, does, frames):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.understanding.frames import FactFrame, Frames
-from bot.understanding.question import ARTICLES, Clause, Term
+from bot.understanding.question import ARTICLES, BE, Clause, Term
 from bot.understanding.roles import cleft, roles, sets_against
 
 _ONE = (("one",), ("person",), ("leader",), ("country",))
@@ -21,7 +21,8 @@ def only(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[bool, list[Te
     at = clause.place(words[0])
     after = clause.terms[at + 1 : at + 6]
     denied = next((n for n, t in enumerate(after) if t.has("negation", "contrast")), len(after))
-    near = (*clause.terms[max(0, at - 2) : at], *after[:denied])
+    first = at - 2 if at > 1 and not BE.isdisjoint(clause.terms[at - 2].words) else at  # "coal was the only cargo"
+    near = (*clause.terms[max(0, first - 2) : first], *after[:denied])
     named = [_named(parts, near, frames) for parts in lists]
     more = any(0 < n < len(parts) for n, parts in zip(named, lists, strict=True))
     return more, [] if any(named) else words

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.matching import SMALL
 from bot.understanding.numbers import Date
 from bot.understanding.question import OBJECTS, Clause, Term
 from bot.understanding.roles import contrast
+from bot.understanding.text import tokenize
 from bot.understanding.values import Amount, Value, bound_of, closing, holds
 
+_SUMS = frozenset("together combined altogether".split())
 _PART_OF_TIME = frozenset("beginning start end middle half week day".split())
 
 
@@ -19,7 +22,7 @@ def figure(term: Term, at: int, clause: Clause, facts: tuple[FactFrame, ...], fr
     values = [value for fact in facts for value in fact.values.values()]
     if term.date is not None:
         return _dated(term.date, at, clause, values, any(f.planned for f in facts), frames)
-    if _of_something(at, clause):
+    if _of_something(at, clause) or _summed(clause):
         return None, ""
     outcome, right = _amounted(term, at, clause, values, frames)
     if (
@@ -85,11 +88,26 @@ def _amounted(term: Term, at: int, clause: Clause, values: Sequence[Value], fram
     return outcome, right
 
 
+def plural(counted: Term, fact: FactFrame, frames: Frames) -> bool:
+    """The fact's statement speaks of more than one of them: "companies"."""
+    lexicon = frames.lexicon
+    heads = lexicon.inflection.bases(counted.words[-1])
+    many = (t.text for t in tokenize(fact.fact.says) if t.text.endswith("s") and t.text[:-1] in lexicon.inflection.bases(t.text))
+    return any(heads & lexicon.inflection.bases(word) or counted.concepts & lexicon.meanings(word) for word in many)
+
+
 def _of_something(at: int, clause: Clause) -> bool:
     """The 12 of "12 of those and 57 lamps": of what is not said."""
     words = [w for t in clause.terms[at + 1 : at + 3] for w in t.words][:2]
     others = sum(t.figure for t in clause.terms) > 1
     return others and words[:1] == ["of"] and not OBJECTS.isdisjoint(words[1:]) and clause.form == "check"
+
+
+def _summed(clause: Clause) -> bool:
+    """ "Together, are there over 200 lamps and stoves?": no fact adds up what it counts apart."""
+    words = [w for t in clause.terms for w in t.words]
+    joined = any(t.words == ("and",) for t in clause.terms)
+    return clause.form == "check" and joined and (not _SUMS.isdisjoint(words) or ("in", "total") in pairwise(words))
 
 
 def _narrower(at: int, clause: Clause) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.understanding.asking import is_wh
-from bot.understanding.frames import Frames
+from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.matching import RANKED, Match
 from bot.understanding.question import Clause, Term
 from bot.understanding.roles import contrast, sets_against
@@ -11,7 +11,7 @@ from bot.understanding.roles import contrast, sets_against
 from .backing import backing
 from .contraries import OPPOSITE, OTHER, closed, opposed, stance, turned
 from .duties import duty, theme
-from .figures import figure, rejecting
+from .figures import figure, plural, rejecting
 from .findings import Findings
 from .nationality import nationality
 
@@ -27,17 +27,9 @@ def judge(term: Term, at: int, clause: Clause, match: Match, frames: Frames, fou
             found.opposite(term.text, OPPOSITE)
         else:
             found.missing.append(term)
-    elif term.has("one-way"):
-        found.missing += [] if fact.who.isdisjoint(fact.whom) else [term]  # they did it to each other
-    elif term.has("solo"):
-        if term.has("only"):
-            found.backing.append((term, "only"))
-        else:
-            found.missing.append(term)
-    elif term.has("same-day"):
-        dates = [v.date for v in fact.values.values() if v.date is not None and v.date.day is not None]
-        if any(date.agrees(day) for day in dates for date in frames.dates):
-            found.backing.append((term, "its date"))
+    elif (by := _adverbial(term, at, clause, fact, frames)) is not None:
+        if by:
+            found.backing.append((term, by))
         else:
             found.missing.append(term)
     elif standing := nationality(term, at, clause, fact, frames):
@@ -53,6 +45,21 @@ def judge(term: Term, at: int, clause: Clause, match: Match, frames: Frames, fou
         found.backing.append((term, by))
     else:
         _unbacked(term, at, clause, match, frames, found)
+
+
+def _adverbial(term: Term, at: int, clause: Clause, fact: FactFrame, frames: Frames) -> str | None:
+    """What backs a word that says how it was done: to each other, alone, that very day, to several; None for other words."""
+    if term.has("one-way"):
+        return "one way" if fact.who.isdisjoint(fact.whom) else ""  # they did it to each other
+    if term.has("solo"):
+        return "only" if term.has("only") else ""
+    if term.has("several"):
+        counted = next((t for t in clause.terms[at + 1 :] if t.concepts and not t.structural), None)
+        return "more than one" if counted and plural(counted, fact, frames) else ""
+    if term.has("same-day"):
+        days = [v.date for v in fact.values.values() if v.date is not None and v.date.day is not None]
+        return "its date" if any(date.agrees(day) for day in days for date in frames.dates) else ""
+    return None
 
 
 def _figure(term: Term, at: int, clause: Clause, match: Match, frames: Frames, found: Findings) -> None:

@@ -26,9 +26,10 @@ def stands_alone(clause: Clause, frames: Frames) -> bool:
         return False
     if not verbless(clause, frames):
         return any(frames.subjects(t) or not (t.asks or goes_on(clause)) for t in naming)
-    if goes_on(clause):
-        return False
     special = [t for t in naming if frames.subjects(t)]
+    if goes_on(clause):  # "and the boats, how many?"
+        asked = [at for at, t in enumerate(clause.terms) if t.asks - GENERIC_ASKS]
+        return bool(special and asked) and clause.terms[asked[0]].segment > special[0].segment
     if special and clause.terms[0].has("ask", "speech", "polite"):
         return True  # "tell me about the harbour"
     return (len(naming) > 1 and bool(special)) or (bool(special) and bool(clause.asks - GENERIC_ASKS)) or _theme(clause, frames)
@@ -122,3 +123,10 @@ def rebuilt(terms: Sequence[Term], like: Clause) -> Clause:
     if like.form == "check":
         return replace(new, form="check", negations=like.negations)
     return replace(new, form="ask") if new.asks or like.asks else new
+
+
+def nobody(clause: Clause, frames: Frames) -> str:
+    """The "he" or "she" of a clause that names no person and asks for none; empty where there is none."""
+    if any("?who" in t.asks or names_somebody(t, frames) for t in clause.terms):
+        return ""
+    return next((w for t in clause.terms for w in t.words if w in ("he", "she", "him")), "")

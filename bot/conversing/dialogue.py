@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from bot.answering.answers import answer_question
 from bot.answering.counted import counting
-from bot.answering.outcome import Outcome, together
+from bot.answering.outcome import Outcome, held_back, together, unreferred
 from bot.answering.reply import Reply
 from bot.answering.smalltalk import small_talk
 from bot.understanding.frames import Frames
 from bot.understanding.question import Clause, Message
 
-from .clauses import read_again, rebuilt
+from .clauses import nobody, read_again, rebuilt
 from .doubts import doubt
 from .focus import Focus
 from .follow_up import follow_up, unless_unclear
@@ -48,7 +48,11 @@ def _turn(clause: Clause, message: Message, focus: Focus, frames: Frames) -> Out
         return remark(kind, clause, focus, frames)
     if focus.empty:
         outcome = answer_question(clause, message, frames)
-        return outcome if message.before(clause) else unless_unclear(outcome, clause, frames)
+        if message.before(clause):
+            return outcome
+        if whom := nobody(clause, frames):
+            return unreferred(held_back(clause, None, [], frames), whom, frames)
+        return unless_unclear(outcome, clause, frames)
     if counted := _counting(clause, focus, frames):
         return replace(
             answer_question(counted, message, frames), part=clause.typed, read="" if counted is clause else counted.text

@@ -16,7 +16,7 @@ from bot.understanding.question import OBJECTS, Clause, Term
 
 from .clauses import PERSON, acts, alike, fragment, goes_on, names, names_somebody, read_again, rebuilt
 from .focus import Focus
-from .references import is_he_or_she, persons, pronouns, refers
+from .references import ends_in_it, is_he_or_she, persons, pronouns, refers
 from .rows import in_row
 
 _ONE_THING = frozenset("it its that this".split())
@@ -134,9 +134,13 @@ def _which_ones(clause: Clause) -> bool:
 
 def _apart(term: Term, at: int, clause: Clause) -> tuple[Term, ...]:
     """ "Did he" of "how did he know" is two words, not the tag that it may be at the end."""
-    if not (term.has("tag") and len(term.words) == 2 and at < len(clause.terms) - 1):
+    if len(term.words) != 2:
         return (term,)
     auxiliary, pronoun = term.words
+    if term.has("soft") and auxiliary in LINKS and pronoun in OBJECTS:  # "in it"
+        return tuple(replace(term, text=w, words=(w,), meanings=frozenset({"*grammar"})) for w in term.words)
+    if not (term.has("tag") and at < len(clause.terms) - 1):
+        return (term,)
     return (
         replace(term, text=auxiliary, words=(auxiliary,), meanings=frozenset({"*auxiliary"})),
         replace(term, text=pronoun, words=(pronoun,), meanings=frozenset({"*grammar"}), contracted=False),
@@ -161,7 +165,8 @@ def _topics(base: Clause, clause: Clause, focus: Focus, frames: Frames) -> list[
     named = [t for t in whole if t.concepts & frames.lexicon.own]
     special = [t for t in named if frames.subjects(t)]
     exact = clause.asks - GENERIC_ASKS or any(t.figure for t in clause.terms)
-    taken = [whole, special] if exact else [whole]
+    single = [[t] for t in special[::-1]] if exact and ends_in_it(clause.terms) else []  # "the date of it"
+    taken = [whole, special, *single] if exact else [whole]
     ways = [named, special] if acts(clause, frames) else taken
     return [way for n, way in enumerate(ways) if way and way not in ways[:n]]
 

@@ -12,6 +12,7 @@ _IT = frozenset("it its that this they them their theirs those these one ones".s
 _BOUND = frozenset("its their they his her".split())
 _POINTING = frozenset("that this those these one".split())
 _AT_THE_END = frozenset("it them those these he she they him that there".split())
+_OBJECTS = frozenset("it them those these".split())
 _PLACES = {"former": 0, "latter": -1, "first": 0, "second": 1, "third": 2, "last": -1}
 _BEFORE_IT = frozenset("with for about in of on from to by".split())
 _OPENING = 3
@@ -57,13 +58,26 @@ def refers(terms: Sequence[Term], named: Collection[str] = ()) -> bool:
     :param named: concepts; after one of them "its" and "they" are taken to be of the same sentence.
     """
     first = next((at for at, t in enumerate(terms) if not t.concepts.isdisjoint(named)), len(terms))
-    terms = [t for at, t in enumerate(terms) if not (at > first and len(t.words) == 1 and t.words[0] in _BOUND)]
+    if first < len(terms):
+        stated = terms[first].segment
+        # "the boats, how many of them?" says itself which
+        terms = [t for at, t in enumerate(terms) if not (at > first and (_bound(t) or (t.segment > stated and _stands_in(t))))]
     terms = _without_cleft(terms)
+    end = max((t.end for t in terms), default=0)
     within = any(
-        len(t.words) > 1 and t.words[-1] in _AT_THE_END and not (at and at == len(terms) - 1 and t.has("tag"))
+        len(t.words) > 1 and t.words[-1] in _AT_THE_END and not (at and t.end == end and t.has("tag"))
         for at, t in enumerate(terms)
     )  # "of them", "in it", "what are they"; not a closing "…, is it?"
     return within or bool(pronouns(terms)) or any(place_in_row(terms, at) for at in range(len(terms)))
+
+
+def _bound(term: Term) -> bool:
+    return len(term.words) == 1 and term.words[0] in _BOUND
+
+
+def _stands_in(term: Term) -> bool:
+    """It ends in a word for something named: "of those"."""
+    return term.words[-1] in _OBJECTS
 
 
 def _without_cleft(terms: Sequence[Term]) -> list[Term]:

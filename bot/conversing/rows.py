@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.understanding.frames import Frames
@@ -15,16 +15,22 @@ from .references import place_in_row
 
 def in_row(clause: Clause, focus: Focus, frames: Frames) -> list[Clause] | None:
     """The clause with "the former", "the second one" replaced by what it may mean; None where it has no such words."""
-    for at in range(len(clause.terms)):
-        if place := place_in_row(clause.terms, at):
+    if not any(place_in_row(clause.terms, at) for at in range(len(clause.terms))):
+        return None
+    found = (_named(clause.terms, row) for row in _rows(focus, frames))
+    return [rebuilt(terms, clause) for terms in found if terms]
+
+
+def _named(terms: Sequence[Term], row: Sequence[Term]) -> list[Term]:
+    """The terms with those of the row in the places of "the former", "the second one"; none where it has too few."""
+    for at in range(len(terms)):
+        if place := place_in_row(terms, at):
             which, last = place
+            if not -len(row) <= which < len(row):
+                return []
             start = at - (at > 0)  # "the"
-            return [
-                rebuilt([*clause.terms[:start], row[which], *clause.terms[last + 1 :]], clause)
-                for row in _rows(focus, frames)
-                if -len(row) <= which < len(row)
-            ]
-    return None
+            return _named([*terms[:start], row[which], *terms[last + 1 :]], row)
+    return list(terms)
 
 
 def _rows(focus: Focus, frames: Frames) -> Iterator[list[Term]]:

@@ -9,6 +9,7 @@ from .asking import LINKS, is_wh
 from .frames import Frames
 from .question import ARTICLES, Clause, Term
 
+_GERUNDS = frozenset({"having", "being", "been"})
 _LISTING = (("and",), ("or",), ("nor",), ("the",), ("a",), ("an",))
 
 
@@ -29,10 +30,13 @@ def exclusions(clause: Clause, frames: Frames) -> frozenset[int]:
             other = clause.terms[i]
             goes_on = bool(other.concepts & own) or other.words in _LISTING  # "besides the lamps, the ropes and coal"
             listed = inside and goes_on and i - 1 in out
-            if (other.segment != term.segment and not aside and not listed) or is_wh(other) or other.has("auxiliary"):
+            if (other.segment != term.segment and not aside and not listed) or is_wh(other):
+                break
+            if other.has("auxiliary") and other.words[-1] not in _GERUNDS:
                 break
             named = any(clause.terms[o].concepts & own for o in out)
-            if inside and i > at + 1 and (_finite(other, frames) or (named and not goes_on)):
+            deed = _finite(other, frames) and not (i - 1 in out and clause.terms[i - 1].words[-1] in _GERUNDS)
+            if inside and i > at + 1 and (deed or (named and not goes_on)):
                 break
             out.add(i)
         if aside:

@@ -45,6 +45,8 @@ class FactFrame:
     fact: LoadedFact
     planned: bool
     """It is still to come."""
+    done: bool
+    """Its statement says that it came to an end: "have reached an agreement", "decided"."""
     words: frozenset[str]
     """Base forms of its statement's words."""
     said: frozenset[str]

@@ -216,6 +216,7 @@ def _fact(fact: LoadedFact, reader: Reader) -> FactFrame:
     return FactFrame(
         fact=fact,
         planned=planned,
+        done=not planned and _is_done(spoken_words, frozenset(fact.does), lexicon),
         words=frozenset(b for w in spoken_words for b in lexicon.inflection.bases(w)),
         said=said,
         vocabulary=lexicon.closure(said | lexicon.widened(does) | speaker | roles),
@@ -238,6 +239,15 @@ def _is_planned(words: Sequence[str], does: frozenset[str], lexicon: Lexicon) ->
     ahead = [i for i, (a, b) in enumerate(pairwise(words)) if a in _PLANNED or (a in ("is", "are", "set") and b == "to")]
     done = [i for i, word in enumerate(words) if lexicon.inflection.bases(word) & does]
     return bool(ahead) and (not done or ahead[0] < done[0])
+
+
+def _is_done(words: Sequence[str], does: frozenset[str], lexicon: Lexicon) -> bool:
+    """The statement has its predicate, or any verb after "have", in the past."""
+    bases = lexicon.inflection.bases
+    return any(
+        word.endswith("ed") and (not bases(word).isdisjoint(does) or before in ("has", "have", "already"))
+        for before, word in pairwise(words)
+    )
 
 
 def _resolved(says: str, reader: Reader) -> frozenset[str]:

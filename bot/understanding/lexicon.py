@@ -91,6 +91,7 @@ class Lexicon:
             m in self.nouns for b in (word, word.removesuffix("s")) for m in self.single.get(b, _NONE)
         )
         compared = word.endswith(("er", "est", "ly"))  # a letter lets nothing
+        itself = word.endswith(("er", "est")) and any(map(is_concept, exact))  # what is brought closer does not close
         for base in self.inflection.bases(word):
             if base != word and (known := self.single.get(base)):
                 # "noted" comes from "note", not from "not": of duties only those of verbs are inflected
@@ -101,7 +102,7 @@ class Lexicon:
                     if (m[0] != "*" or (m in _INFLECTED and not compared))
                     and not (m[0] == "?" and word.endswith("ly"))
                     and not (verbal and m in self.nouns and m not in self.verbs)
-                    and not (doer and m in self.verbs and m not in self.nouns)
+                    and not ((doer or itself) and m in self.verbs and m not in self.nouns)
                 )
         return frozenset(found)
 

@@ -36,6 +36,7 @@ RANKED = frozenset({"?most", "?least"})
 """Kinds of question that want one picked out of several."""
 SMALL = (1.0, 2.0)
 """Numbers that are often no figures ("the two of them", "one of these")."""
+MENTION = "mention~"
 _BESIDES = frozenset("besides apart aside except".split())
 """An example with one of these words asks for something else than what it names."""
 _TELLING = frozenset("for to by with from go do say get between against without let make use".split())
@@ -158,6 +159,18 @@ def by_amount(clause: Clause, frames: Frames) -> list[Match]:
         for frame in frames.frames.values()
         if len(frame.facts) == 1 and any(a.of & meanings for v in frame.facts[0].values.values() for a in v.amounts)
         if any(t.value is not None for t in clause.terms)
+    ]
+
+
+def by_mention(clause: Clause, frames: Frames) -> list[Match]:
+    """Intents whose fact speaks of all that a claim says was mentioned ("did she bring up the boats?")."""
+    if not any(MENTION in t.concepts for t in clause.terms):
+        return []
+    named = [subjects for t in clause.terms if (subjects := frames.subjects(t))]
+    return [
+        Match(frame, frame.keys[0], 1.0)
+        for frame in frames.frames.values()
+        if named and len(frame.facts) == 1 and all(names & (frame.facts[0].said | frame.facts[0].who) for names in named)
     ]
 
 

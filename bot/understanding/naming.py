@@ -16,7 +16,7 @@ def pack_lexicon(pack: Pack) -> Lexicon:
     lexicon = english().copy()
     lexicon.own = frozenset(pack.words)
     words: set[str] = set()
-    sides: dict[str, str] = {}
+    sides = dict(lexicon.sides)
     for concept, word in pack.words.items():
         for name in (*word.names, concept.replace("_", " ")):
             lexicon.add(name, concept)

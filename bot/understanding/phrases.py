@@ -20,6 +20,7 @@ _APART = frozenset("off back up out down away aside".split())
 _DETERMINERS = frozenset("the a an this that these those any all some anything something my your his her its our their".split())
 _THINGS = frozenset({"anything", "something"})
 _ARTICLES = frozenset("the a an by".split())
+_WHATEVER = frozenset({"whatever", "whichever", "whoever"})
 _ANYBODY = frozenset("man guy bloke chap fellow lady gentleman".split())
 _BEFORE_VERBS = frozenset("who will would shall should can could may might must".split())
 _ASKING = frozenset("what which whose many much".split())
@@ -70,6 +71,10 @@ def _in_place(meanings: frozenset[str], tokens: Sequence[Token], at: tuple[int, 
     follows = next((t.text for t in tokens[at[-1] + 1 : at[-1] + 2] if not t.mark), "")
     if len(at) == 1 and before in _PRONOUNS | _ARTICLES and lexicon.nouns & meanings and tokens[at[0]].text not in _ANYBODY:
         meanings -= {"*polite"}  # "their teacher" addresses nobody
+    if tokens[at[0]].text in _WHATEVER and before and before not in _LOOSE:
+        return frozenset({"*grammar"})  # "she gives whatever help she can" asks nothing
+    if "*polite" in meanings and lexicon.verbs & meanings and "*speech" in lexicon.meanings(before):
+        meanings -= {"*polite"}  # "who said thanks" is told of
     if len(at) == 1 and tokens[at[0]].text == "own" and before and not _possessed(tokens, at[0]):
         return frozenset({"own~"})  # "does she own it?"
     if len(at) > 1 and tokens[at[-1]].text == "to" and "*auxiliary" in meanings and lexicon.meanings(follows) & lexicon.verbs:

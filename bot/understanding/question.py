@@ -14,6 +14,10 @@ Form = Literal["ask", "check", "topic"]
 """``ask`` wants something told, ``check`` wants yes or no, ``topic`` only names things."""
 
 
+_SAYING = frozenset({"*light", "*temporal", "*negation", "*exist", "*solo", "*same-day", "*several"})
+"""Duties of words that say something as well."""
+
+
 @dataclass(frozen=True)
 class Term:
     """A word, phrase, number or date of the message. Every stage asks for its properties, so each is found once."""
@@ -55,7 +59,7 @@ class Term:
     @cached_property
     def structural(self) -> bool:
         """It only builds the question; nothing has to back it."""
-        return bool(self.duties - {"*light", "*temporal", "*negation", "*exist", "*solo", "*same-day"}) and not self.figure
+        return bool(self.duties - _SAYING) and not self.figure
 
     def __str__(self) -> str:
         return " ".join(self.words)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from .asking import asks_something, clause_of, questions
 from .lexicon import Lexicon
 from .numbers import Figure, figures
-from .phrases import find
+from .phrases import Found, find
 from .question import WH, Clause, Message, Term
 from .slips import without_slips
 from .spelling import Speller, expand_shorthand
@@ -73,8 +73,11 @@ class Reader:
             places = range(one.first, one.last)
             if not in_phrase.intersection(places):
                 spans.update(dict.fromkeys(places, one))
+        aside = {at for f in found if "*hearsay" in f.meanings for at in range(f.at[0], f.at[-1]) if at not in f.at}
         out: list[Term] = []
         for f in found:
+            if aside.intersection(f.at) and self.lexicon.own.isdisjoint(f.meanings):
+                f = Found(f.at, frozenset({"*frame"}))  # "my aunt in Wales says"
             first, last = tokens[f.at[0]], tokens[f.at[-1]]
             figure: Figure | None = spans.get(f.at[0])
             if figure is not None:

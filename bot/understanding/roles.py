@@ -256,7 +256,7 @@ def speakers(clause: Clause, actors: frozenset[str]) -> tuple[Term, ...]:
     terms = clause.terms
     out = []
     for at, term in enumerate(terms):
-        if not term.has("speech") or term.words[0] in ("tell",):
+        if not term.has("speech") or term.words[0] == "tell" or _is_told(terms, at):
             continue
         near = [i for i in range(max(0, at - 3), min(len(terms), at + 4)) if _is_entity(terms[i], actors)]
         subject = at - 1  # "what did the mayor himself have to say": nothing but small words between
@@ -275,6 +275,11 @@ def speakers(clause: Clause, actors: frozenset[str]) -> tuple[Term, ...]:
         if chosen := (before[-1:] or after[:1]):
             out.append(terms[chosen[0]])
     return tuple(out)
+
+
+def _is_told(terms: Sequence[Term], at: int) -> bool:
+    """ "What was the mayor told?" is no saying of his."""
+    return terms[at].words[0] in ("told", "informed") and any(not BE.isdisjoint(t.words) for t in terms[max(0, at - 3) : at])
 
 
 def _noun(term: Term) -> bool:

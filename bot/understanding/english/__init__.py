@@ -41,6 +41,7 @@ def english() -> Lexicon:
     lexicon.kinds = {m + "~": frozenset(p + "~" for p in _split(parents)) for m, parents in _read("kinds").items()}
     for place in lexicon.places:
         lexicon.kinds[place] = lexicon.kinds.get(place, frozenset()) | {"country~"}
+    lexicon.sides = {part + "~": country + "~" for country, parts in _read("within").items() for part in _split(parts)}
     lexicon.near = _near(entries)
     lexicon.opposites = _opposites()
     lexicon.families = _families(lexicon)
