@@ -11,6 +11,7 @@ from bot.understanding.frames import Frames
 from bot.understanding.question import OBJECTS, Clause, Message, Term
 
 from .outcome import Outcome, held_back
+from .passages import whose_passage
 from .single import answer_single
 from .verified import ask
 
@@ -22,6 +23,8 @@ _JOINERS = frozenset({("and",), ("plus",), ("or",), ("as", "well", "as")})
 
 def answer_question(clause: Clause, message: Message, frames: Frames) -> Outcome:
     """One question: as it stands, then together with what was said before it, then in its parts."""
+    if found := whose_passage(clause, message, frames):
+        return found
     outcome = answer_single(clause, frames)
     stands_alone = _telling(clause, frames)
     before = message.before(clause)

@@ -37,6 +37,8 @@ def duty(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
         if term.words[0] in ("already", "yet") and over:
             return "temporal"
         return "temporal" if said.intersection(term.words) else ""
+    if term.has("ahead"):
+        return "ahead" if all(f.planned or "will" in f.words for f in match.frame.facts) else ""
     if term.has("negation", "solo", "same-day", "several"):
         return ""
     if term.has("exist") and not (

@@ -49,6 +49,13 @@ def told(clause: Clause, good: Sequence[Account], frames: Frames) -> Outcome:
     return Outcome("answered", text, _why_told(clause, good), facts=facts, intent=frame.id, part=clause.typed)
 
 
+def told_lines(clause: Clause, ids: Sequence[str], frames: Frames) -> Outcome:
+    """Who says the lines of the facts, with their words."""
+    frame = next(f for f in frames.frames.values() if f.facts[0].fact.id == ids[0])
+    why = Why(question=clause.text, form=clause.form, intent=frame.id, words=())
+    return Outcome("answered", grounds(ids, frames), why, facts=tuple(ids), intent=frame.id, part=clause.typed)
+
+
 def asked_back(clause: Clause, good: Sequence[Account], among: Sequence[Account], frames: Frames) -> Outcome:
     """Which of several answers is meant?"""
     options = texts.options([a.match.frame.id for a in among], frames)

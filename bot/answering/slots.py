@@ -20,6 +20,7 @@ _WHICH_ONE = (("which",), ("what",))
 _PER = (("in",), ("to",), ("for",))
 _ONE = (("one",), ("a",), ("an",), ("a", "single"), ("single",))
 _DEFINING = frozenset({"what", "explain", "define"})
+_PEOPLE = frozenset("people persons men guys folks individuals".split())
 _WHICH = frozenset("which what list name names identify identity".split())
 
 
@@ -146,7 +147,7 @@ def beyond(term: Term, at: int, clause: Clause, match: Match, frames: Frames) ->
         or _definition(at, clause, match)
         or _day(term, match)
         or _named_thing(term, at, clause, match, frames)
-        or _people(term, at, clause, match, frames)
+        or _people(term, match, frames)
     )
 
 
@@ -172,9 +173,9 @@ def _next(term: Term, match: Match) -> bool:
     return ordered and not any(fact.does & _ORDER or term.words[-1] in fact.words for fact in match.frame.facts)
 
 
-def _people(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:
+def _people(term: Term, match: Match, frames: Frames) -> bool:
     """ "How many people", of facts that count none."""
-    if "?count" not in term.asks or at + 1 >= len(clause.terms) or clause.terms[at + 1].words not in (("people",), ("persons",)):
+    if "?count" not in term.asks or term.words[-1] not in _PEOPLE:
         return False
     amounts = (a for fact in match.frame.facts for v in fact.values.values() for a in v.amounts)
     return not any("person~" in frames.lexicon.closure(a.of) for a in amounts)

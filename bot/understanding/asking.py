@@ -16,6 +16,7 @@ _JOINERS = frozenset("and plus & , also".split())
 _FRONTED = frozenset("in on at to from for by with of about since until during under".split())
 _SUBJECTS = frozenset("they he she it we you i the".split())
 _JOINING = frozenset("when where who which".split())
+_THOSE = frozenset("there people those one ones everyone anyone somebody someone".split())
 _PERSONS = frozenset("he she him her they them".split())
 _BEGGED = frozenset("the a an all both every each some any me us what which".split())
 _MEASURES = frozenset({"?weight", "?distance", "?duration", "?price", "?size", "?age"})
@@ -145,7 +146,11 @@ def _subordinate(terms: Sequence[Term], at: int) -> bool:
     others = [i for i, t in enumerate(terms) if i != at and is_wh(t)]
     if any(i < at for i in others):
         before = terms[at - 1]
-        return before.segment == term.segment and before.words[-1] not in _JOINERS | _FRONTED and term.words[0] != "who"
+        return (
+            before.segment == term.segment
+            and before.words[-1] not in _JOINERS | _FRONTED
+            and (term.words[0] != "who" or before.words[-1] in _THOSE)
+        )
     later = any(i > at and terms[i].segment != term.segment for i in others)
     return term.words == ("when",) and later and at == 0 and len(terms) > 1 and not terms[1].has("auxiliary")
 

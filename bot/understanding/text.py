@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     r"\d+\s?[+]\s?\d+"  # 2+2
     r"|\d+(?:,\d+)*(?:\.\d+)?"  # 75  2,00,000  2.5
     r"|[@#]\w+"  # @handle
+    r"|(?<!\S)@(?!\S)"  # "her @": her handle
     r"|[^\W\d_]+(?:'[^\W\d_]+)*(?:_\w+)*\d*"  # words, contractions, mp3
     r"|[?.!,;:()\[\]\"—/&+%…\n]|(?<=\s)-+(?=\s)|--+"
 )
@@ -108,7 +109,7 @@ def tokenize(message: str) -> list[Token]:
         start, end = places[match.start()], places[match.end() - 1] + 1
         word = match.group()
         if word[0] in "@#":
-            out.append(Token(word[1:], start, end))
+            out.append(Token(word[1:] or "handle", start, end))
         elif word[0].isdigit():
             out.append(Token(word.replace(",", "").replace(" ", ""), start, end))
         elif "'" in word:
