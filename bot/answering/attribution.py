@@ -47,7 +47,8 @@ def _acts(term: Term, frames: Frames) -> bool:
 def whose(id: str, frames: Frames) -> str:
     """Who says it: the fact itself, where it names its speaker, or else its quote with who says it."""
     fact = frames.facts[id]
-    return fact.fact.says if fact.fact.said_by in fact.said or fact.says & fact.who else grounds([id], frames)
+    named = any(fact.fact.said_by in t.concepts for t in frames.reader.words(fact.fact.says))
+    return fact.fact.says if named or fact.says & fact.who else grounds([id], frames)
 
 
 def grounds(ids: Iterable[str], frames: Frames) -> str:

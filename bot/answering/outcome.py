@@ -11,7 +11,7 @@ from bot.understanding.question import Clause, Message, Term
 
 from . import texts
 from .accounting import Account
-from .attribution import grounds
+from .attribution import grounds, whose
 from .claims import Check
 from .rendering import quotes_of, say
 from .reply import Reply, Status, Verdict, Why, Word
@@ -49,11 +49,11 @@ def told(clause: Clause, good: Sequence[Account], frames: Frames) -> Outcome:
     return Outcome("answered", text, _why_told(clause, good), facts=facts, intent=frame.id, part=clause.typed)
 
 
-def told_lines(clause: Clause, ids: Sequence[str], frames: Frames) -> Outcome:
-    """Who says the lines of the facts, with their words."""
-    frame = next(f for f in frames.frames.values() if f.facts[0].fact.id == ids[0])
-    why = Why(question=clause.text, form=clause.form, intent=frame.id, words=())
-    return Outcome("answered", grounds(ids, frames), why, facts=tuple(ids), intent=frame.id, part=clause.typed)
+def told_whose(clause: Clause, id: str, frames: Frames) -> Outcome:
+    """Who says what a fact says, by the fact's id."""
+    intent = next((f.id for f in frames.frames.values() if f.facts[0].fact.id == id), "")
+    why = Why(question=clause.text, form=clause.form, intent=intent, checks=("a passage of the document, to the letter",))
+    return Outcome("answered", whose(id, frames), why, facts=(id,), intent=intent or None, part=clause.typed)
 
 
 def asked_back(clause: Clause, good: Sequence[Account], among: Sequence[Account], frames: Frames) -> Outcome:

@@ -9,7 +9,7 @@ from bot.understanding.frames import Frames
 from bot.understanding.question import BE, Clause, Message
 from bot.understanding.text import tokenize
 
-from .outcome import Outcome, told_lines
+from .outcome import Outcome, told_whose
 
 LENGTH = 4
 """Words of a passage, so that nobody says them by chance."""
@@ -37,7 +37,7 @@ def whose_passage(clause: Clause, message: Message, frames: Frames) -> Outcome |
     saying = [t for t in around if any(not _SAYING.isdisjoint(bases(w)) for w in t.words)]
     saying += [b for a, b in pairwise(around) if b.words in _SPEAKER and a.words[-1] in _THIS]
     small = all(t in saying or t.structural or t.asks or all(w in _SMALL for w in t.words) for t in around)
-    return told_lines(clause, [id], frames) if saying and small else None
+    return told_whose(clause, id, frames) if saying and small else None
 
 
 def _longest(words: Sequence[str], frames: Frames) -> tuple[int, int, str]:
