@@ -64,7 +64,7 @@ def build(pack: Pack) -> Frames:
             _key(example, pack.places[f"example:{id}:{n}"], frames, facts[0].does) for n, example in enumerate(intent.examples)
         )
         said, also = (
-            lexicon.closure(m for text in texts for t in _terms(reader, text) if not _helper(t) for m in t.concepts)
+            lexicon.closure(m for text in texts for t in _terms(reader, text) if not _helper(t) for m in _sense(t, facts, lexicon))
             for texts in (intent.examples, intent.also)
         )
         # an overview of many facts is asked for in its own words; the facts have their own intents
@@ -114,6 +114,14 @@ def build(pack: Pack) -> Frames:
     frames.talk = {general[words]: id for words, id in phrases.items() if words in general}
     frames.small_talk = dict(sorted(phrases.items(), key=lambda phrase: -len(phrase[0])))
     return frames
+
+
+def _sense(term: Term, facts: Sequence[FactFrame], lexicon: Lexicon) -> frozenset[str]:
+    """What a word of an example means beside these facts: one that says what is done says nothing else ("she notes")."""
+    done = frozenset[str]().union(*(term.concepts & f.does for f in facts))
+    if not done or term.concepts & lexicon.own:
+        return term.concepts
+    return done | term.concepts & lexicon.widened(done)
 
 
 def _helper(term: Term) -> bool:
