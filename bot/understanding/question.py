@@ -73,7 +73,7 @@ def _sorted_out(meanings: frozenset[str]) -> tuple[frozenset[str], frozenset[str
 
 
 _PAST = frozenset("was were did had has have".split())
-_AHEAD = frozenset("will planned expected set due scheduled supposed slated pencilled".split())
+_AHEAD = frozenset("will meant intended planned expected set due scheduled supposed slated pencilled".split())
 AUXILIARIES = frozenset("is are am was were do does did has have had will would shall should can could may might must".split())
 BE = frozenset("is are am was were".split())
 _BEFORE_TO = BE | {"be", "still", "yet"}

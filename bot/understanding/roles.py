@@ -156,9 +156,12 @@ def _being_for(terms: tuple[Term, ...], at: int) -> bool:
 
 
 def _of_another(terms: tuple[Term, ...], predicates: list[int], i: int) -> bool:
-    """ "… the boats built by the town": by whom another thing is done that the predicate only speaks of."""
-    verb = terms[i - 2] if i - 2 > predicates[0] and terms[i - 1].words == ("by",) else None
-    return verb is not None and i - 2 not in predicates and verb.words[-1].endswith(("ed", "en")) and not verb.has("auxiliary")
+    """ "… the boats built by the town", "a visit by the mayor": by whom another thing is done that the predicate only speaks of."""
+    by = i - 1 - (terms[i - 1].words[-1] in ARTICLES)
+    deed = by - 1
+    if terms[by].words != ("by",) or deed <= predicates[0] or deed in predicates or terms[deed].has("auxiliary"):
+        return False
+    return terms[deed].words[-1].endswith(("ed", "en")) or terms[deed - 1].words[-1] in ARTICLES
 
 
 def _receiving(terms: tuple[Term, ...]) -> bool:
