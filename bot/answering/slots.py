@@ -8,7 +8,7 @@ from bot.understanding.asking import LINKS, asked_noun, is_wh
 from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.matching import TIMES, Match
 from bot.understanding.numbers import Date
-from bot.understanding.question import Clause, Term
+from bot.understanding.question import ARTICLES, Clause, Term
 from bot.understanding.values import parse_value
 
 _PLACES = frozenset({"country~", "city~", "place~"})
@@ -21,6 +21,7 @@ _PER = (("in",), ("to",), ("for",))
 _ONE = (("one",), ("a",), ("an",), ("a", "single"), ("single",))
 _DEFINING = frozenset({"what", "explain", "define"})
 _PEOPLE = frozenset("people persons men guys folks individuals".split())
+_INSIDE = frozenset("in at within inside of from".split())
 _WHICH = frozenset("which what list name names identify identity".split())
 
 
@@ -38,6 +39,7 @@ def lacks(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> 
         or _identity(clause, at, term.concepts & frames.lexicon.own, match.frame.facts[0], frames)
         or _within(term, at, clause, frames)
         or _known_one(term, clause, match, frames)
+        or _somebody_in(term, at, clause, match, frames)
         or _next(term, match)
         or _part(term, at, clause, match, frames)
         or _site(term, at, clause, match, frames)
@@ -57,6 +59,16 @@ def _known_one(term: Term, clause: Clause, match: Match, frames: Frames) -> bool
         if "country~" in up(n) and n in frames.lexicon.own
     }
     return bool(told) and told <= {m for t in clause.terms for m in t.concepts}
+
+
+def _somebody_in(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:
+    """ "Who at the council decided it", of a fact that has the council do it and nobody in it."""
+    bodies = term.concepts & frames.lexicon.own & match.frame.facts[0].who
+    before = [w for t in clause.terms[max(0, at - 3) : at] for w in t.words if w not in ARTICLES]
+    if not bodies or len(before) < 2 or before[-2] != "who" or before[-1] not in _INSIDE:
+        return False
+    others = match.frame.facts[0].who - bodies
+    return not any(frames.lexicon.sides.get(o) in bodies or frames.lexicon.up(o) & bodies for o in others)
 
 
 def foreign(term: Term, at: int, clause: Clause, frames: Frames) -> bool:

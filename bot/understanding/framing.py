@@ -64,7 +64,9 @@ def build(pack: Pack) -> Frames:
             _key(example, pack.places[f"example:{id}:{n}"], frames, facts[0].does) for n, example in enumerate(intent.examples)
         )
         said, also = (
-            lexicon.closure(m for text in texts for t in _terms(reader, text) if not _helper(t) for m in _sense(t, facts, lexicon))
+            lexicon.closure(
+                m for text in texts for t in _terms(reader, text) if not _helper(t) for m in _sense(t, facts, lexicon)
+            )
             for texts in (intent.examples, intent.also)
         )
         # an overview of many facts is asked for in its own words; the facts have their own intents

@@ -156,7 +156,7 @@ def _being_for(terms: tuple[Term, ...], at: int) -> bool:
 
 
 def _of_another(terms: tuple[Term, ...], predicates: list[int], i: int) -> bool:
-    """ "… the boats built by the town", "a visit by the mayor": by whom another thing is done that the predicate only speaks of."""
+    """By whom another thing is done that the predicate only speaks of: "… the boats built by the town", "a visit by her"."""
     by = i - 1 - (terms[i - 1].words[-1] in ARTICLES)
     deed = by - 1
     if terms[by].words != ("by",) or deed <= predicates[0] or deed in predicates or terms[deed].has("auxiliary"):
