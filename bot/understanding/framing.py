@@ -119,11 +119,15 @@ def build(pack: Pack) -> Frames:
 
 
 def _sense(term: Term, facts: Sequence[FactFrame], lexicon: Lexicon) -> frozenset[str]:
-    """What a word of an example means beside these facts: one that says what is done says nothing else ("she notes")."""
+    """What a word of an example means beside these facts: one that says what is done says nothing else ("she notes").
+
+    What the word itself is called stays: an author is an author, too.
+    """
     done = frozenset[str]().union(*(term.concepts & f.does for f in facts))
     if not done or term.concepts & lexicon.own:
         return term.concepts
-    return done | term.concepts & lexicon.widened(done)
+    bases = lexicon.inflection.bases_of(term.words)
+    return done | term.concepts & lexicon.widened(done) | {m for m in term.concepts if m.rstrip("~") in bases}
 
 
 def _helper(term: Term) -> bool:
