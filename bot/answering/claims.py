@@ -26,7 +26,7 @@ from .worded import judge
 
 LITERAL = 0.7
 """What a word of a claim counts that stands in the fact to the letter, where several facts settle it."""
-_EVERY = (("all",), ("every",), ("each",), ("most",), ("many",), ("several",), ("few",))
+_EVERY = (("all",), ("every",), ("each",), ("most",), ("many",), ("few",))
 _SHOULD = (("should",), ("must",), ("ought",))
 _UTMOST = frozenset({"best", "worst"})
 _ANYTHING = (("anything",), ("something",), ("anyone",), ("anybody",), ("someone",), ("somebody",))

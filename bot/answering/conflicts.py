@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bot.understanding.frames import FactFrame, Frame, Frames
 from bot.understanding.matching import MENTION
-from bot.understanding.question import Clause, Term
+from bot.understanding.question import BE, Clause, Term
 from bot.understanding.roles import cleft, roles, speakers
 
 _HE = frozenset({"he", "she"})
@@ -108,7 +108,9 @@ def speaker_conflicts(clause: Clause, frame: Frame, frames: Frames) -> list[Conf
 
 def _mentioning(clause: Clause, frames: Frames) -> list[Term]:
     """Who is said to mention it: "did the mayor mention the lamps?"."""
-    return [a for a, b in pairwise(clause.terms) if a.concepts & frames.parties and b.words in (("mention",), ("mentions",))]
+    if any(not BE.isdisjoint(t.words) for t in clause.terms):
+        return []  # "are the boats mentioned?"
+    return [a for a, b in pairwise(clause.terms) if a.concepts & frames.parties and MENTION in b.concepts]
 
 
 def _says(name: str, fact: FactFrame, named: frozenset[str], frames: Frames) -> bool:

@@ -22,6 +22,31 @@ def test_whose_words(text: str, fact: str, said: str, ask: Ask) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Who says 'the island of Orland sent'?", "coal"),
+        ("Whose words are these: the island of Orland sent", "coal"),
+        ("'The island of Orland sent' - who wrote this sentence?", "coal"),
+    ],
+)
+def test_who_says_a_passage(text: str, fact: str, ask: Ask) -> None:
+    reply = ask(text)
+    assert (reply.status, reply.verdict, reply.facts) == ("answered", None, (fact,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Who says 'the island of Orland wept'?",  # no passage of the document
+        "Who paid for what the island of Orland sent?",  # not who says it
+        "Who is the 'we' in that line?",
+    ],
+)
+def test_no_passage(text: str, ask: Ask) -> None:
+    assert ask(text).status != "answered"
+
+
+@pytest.mark.parametrize(
     "text",
     ["Who said that Orland sent oil?", "Who said that the coal was late?", "Who wrote the notice about the coal?"],
 )

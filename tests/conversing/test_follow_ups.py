@@ -33,6 +33,9 @@ TOLD = {
     (CLUB, "who leads it?"): "club_leader",
     ("Who leads the reading club?", "what does it read in October?"): "club_book",
     ("Who leads the reading club?", "what does it read in October?", "who wrote it?"): "novel",
+    # what the message itself names
+    ("Who gave the library books?", "the tickets, how much are those?"): "tickets",
+    (FEE, "and the tickets, how much?"): "tickets",
     # a new topic, and back
     ("How long are books lent?", "How much is the fine?", "and how long are films lent?"): "films",
 }
@@ -71,6 +74,8 @@ REFUSED = (
 )
 
 UNCLEAR = {
+    ("What did he write?",): "“he”",
+    ("What did the other one read?",): "“the other one”",
     ("What is the price of a coffee?", "are you sure?"): "what this is about",
     ("What is the price of a coffee?", "source?"): "what this is about",
     ("and how many of those?",): "what “those” stands for",
