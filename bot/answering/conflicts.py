@@ -92,10 +92,15 @@ def speaker_conflicts(clause: Clause, frame: Frame, frames: Frames) -> list[Conf
     joined = any(t.words == ("and",) for t in clause.terms)
     named = frozenset(c for t in clause.terms for c in t.concepts) if joined else frozenset[str]()
     quoted = "?quote" in clause.asks
+    own_words = any("?quote" in t.asks and t.words[-1] in ("from", "by") for t in clause.terms)  # "a quote from the mayor"
     out = []
     for term in saying:
         himself = any(_HE.issuperset(t.words) for t in clause.terms[clause.terms.index(term) + 1 :][:3])
         for name in term.concepts & frames.actors:
+            if own_words:
+                if any(fact.fact.said_by == name for fact in frame.facts):
+                    break
+                continue
             if any(
                 _says(name, fact, named, frames) or (himself and name in fact.who) or (name in fact.told and not quoted)
                 for fact in frame.facts
@@ -108,9 +113,9 @@ def speaker_conflicts(clause: Clause, frame: Frame, frames: Frames) -> list[Conf
 
 def _mentioning(clause: Clause, frames: Frames) -> list[Term]:
     """Who is said to mention it: "did the mayor mention the lamps?"."""
-    if any(not BE.isdisjoint(t.words) for t in clause.terms):
-        return []  # "are the boats mentioned?"
-    return [a for a, b in pairwise(clause.terms) if a.concepts & frames.parties and MENTION in b.concepts]
+    passive = next((n for n, t in enumerate(clause.terms) if not BE.isdisjoint(t.words)), len(clause.terms))
+    active = clause.terms[:passive]  # not "are the boats mentioned?"
+    return [a for a, b in pairwise(active) if a.concepts & frames.parties and MENTION in b.concepts]
 
 
 def _says(name: str, fact: FactFrame, named: frozenset[str], frames: Frames) -> bool:

@@ -38,7 +38,10 @@ def _asks_what(clause: Clause, at: int) -> bool:
             ["what"],
             ["of"],
         )  # "130 what?", "what are there 57 of?"
-        return what and (of_what or not {"refer", "stand", "mean"}.isdisjoint(words))
+        used_for = words[-1:] == ["for"] and not _NUMBER.isdisjoint(words)  # "150, what was that figure for?"
+        return what and (of_what or used_for or not {"refer", "stand", "mean"}.isdisjoint(words))
+    if words in (["stands", "for"], ["means"], ["refers", "to"]) and not any(t.concepts for t in clause.terms[:at]):
+        return True  # "and 20 stands for?"
     return not before and len(words) <= 2 and words[-1:] == ["be"]
 
 

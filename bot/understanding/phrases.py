@@ -144,6 +144,8 @@ class _Line:
             gap = False
         if words[-1] == "find" and self._text(at) == "out":
             return ()  # "how did he find out" asks not how he found it
+        if words[-1] == "by" and at < len(self.meanings) and any("=" in m for m in self.meanings[at]):
+            return ()  # who comes by ship does not drop in
         return tuple(places)
 
     def _text(self, at: int) -> str:

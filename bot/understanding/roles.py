@@ -269,7 +269,7 @@ def speakers(clause: Clause, actors: frozenset[str]) -> tuple[Term, ...]:
             near.insert(0, subject)
         before = [i for i in near if i < at and (terms[i].possessive or not _noun(term))]
         after = [i for i in near if i > at and _noun(term)]
-        if term.words[-1] in ("to", "per", "by"):
+        if term.words[-1] in ("to", "per", "by", "from"):
             before = []
         elif term.words[0] not in ("in", "from", "out", "come", "came"):
             after = []
