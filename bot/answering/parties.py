@@ -25,10 +25,13 @@ def unsaid(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
 def _capitals(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
     """Cities that do not act: what is sent to a country is not said to be sent to its capital."""
     agents = roles(clause, fact.does, frames.actors, frames.lexicon.own).agents
+    terms = clause.terms
+    joined = [t for a, b, t in zip(terms, terms[1:], terms[2:], strict=False) if a in agents and b.words == ("and",)]
     return [
         t
-        for t in clause.terms
+        for t in terms
         if t not in agents
+        and t not in joined
         and any("city~" in frames.lexicon.up(c) and c not in fact.said for c in t.concepts & frames.lexicon.own)
     ]
 

@@ -14,6 +14,8 @@ from tests.answering.conftest import Ask
         ("What does the 25 in the list stand for?", "stoves"),
         ("To what does the figure 1,50,000 refer?", "candles"),
         ("80 would be?", "lamps"),
+        ("80, what was that figure for?", "lamps"),
+        ("and 80 stands for?", "lamps"),
     ],
 )
 def test_what_it_counts(text: str, fact: str, ask: Ask) -> None:
