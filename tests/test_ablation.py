@@ -10,7 +10,7 @@ from benchmarks.ablation import LOADING, SWITCHES, Switch, off
 from bot import Bot
 
 
-@pytest.mark.parametrize("switch", (LOADING, *SWITCHES), ids=lambda switch: switch.name or "loading")
+@pytest.mark.parametrize("switch", [LOADING, *SWITCHES], ids=lambda switch: switch.name or "loading")
 def test_switched_off_and_on_again(switch: Switch) -> None:
     before = [_function(place) for place in switch.at.split()]
     with off(switch):

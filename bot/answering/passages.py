@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from bot.understanding.frames import Frames
 from bot.understanding.question import BE, Clause, Message
-from bot.understanding.text import tokenize
 
 from .outcome import Outcome, told_whose
 
@@ -44,13 +43,11 @@ def _longest(words: Sequence[str], frames: Frames) -> tuple[int, int, str]:
     """Where the longest run of the words begins that stands in a fact's quote, how many they are, and the fact."""
     best = (0, LENGTH - 1, "")
     for id, fact in frames.facts.items():
-        quote = [t.text for t in tokenize(fact.fact.quote) if not t.mark]
-        ends = {at for at, word in enumerate(words) if word in quote}
-        if len(ends) <= best[1]:
+        if sum(word in fact.passage for word in words) <= best[1]:
             continue
-        row = [0] * (len(quote) + 1)
-        for at, word in enumerate(words):  # the longest common run, ending here and there
-            row = [0] + [row[n] + 1 if word == other else 0 for n, other in enumerate(quote)]
+        row = [0] * (len(fact.passage) + 1)
+        for at, word in enumerate(words):  # how long the run is that ends with this word, at each place of the quote
+            row = [0, *(row[n] + 1 if word == other else 0 for n, other in enumerate(fact.passage))]
             size = max(row)
             if size > best[1]:
                 best = (at - size + 1, size, id)

@@ -126,7 +126,7 @@ def rebuilt(terms: Sequence[Term], like: Clause) -> Clause:
 
 
 def nobody(clause: Clause, frames: Frames) -> str:
-    """The "he" or "she" of a clause that names no person and asks for none; empty where there is none."""
+    """The "he", "she" or "the other one" of a clause that names no person and asks for none; empty where there is none."""
     if any("?who" in t.asks or names_somebody(t, frames) for t in clause.terms):
         return ""
     words = [w for t in clause.terms for w in t.words]

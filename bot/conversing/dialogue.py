@@ -44,8 +44,6 @@ def reply_to(text: str, focus: Focus, frames: Frames) -> tuple[Reply, Focus]:
 def _turn(clause: Clause, message: Message, focus: Focus, frames: Frames) -> Outcome:
     if not clause.terms:
         return answer_question(clause, message, frames)
-    if any(t.date is not None for t in clause.terms) and (settled := doubt(clause, focus, frames)):
-        return settled  # "so May, are you sure?"
     if kind := kind_of(clause):
         return remark(kind, clause, focus, frames)
     if focus.empty:

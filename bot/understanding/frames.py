@@ -49,6 +49,8 @@ class FactFrame:
     """Its statement says that it came to an end: "have reached an agreement", "decided"."""
     words: frozenset[str]
     """Base forms of its statement's words."""
+    passage: tuple[str, ...]
+    """The words of its quote as they stand there."""
     said: frozenset[str]
     """The meanings of its statement's own words."""
     vocabulary: frozenset[str]

@@ -231,6 +231,7 @@ def _fact(fact: LoadedFact, reader: Reader) -> FactFrame:
         fact=fact,
         planned=planned,
         done=not planned and _is_done(spoken_words, frozenset(fact.does), lexicon),
+        passage=tuple(t.text for t in tokenize(fact.quote) if not t.mark),
         words=frozenset(b for w in spoken_words for b in lexicon.inflection.bases(w)),
         said=said,
         vocabulary=lexicon.closure(said | lexicon.widened(does) | speaker | roles),
