@@ -97,7 +97,9 @@ SWITCHES = (
     Switch("asides set apart", "bot.understanding.asides:asides", gives(frozenset())),
     Switch("“besides A” set apart", "bot.understanding.asides:exclusions", gives(frozenset())),
     Switch("two things asked at once", "bot.answering.answers:_parts", nothing),
-    Switch("found by its number or date", "bot.understanding.matching:by_figure bot.understanding.matching:by_amount", gives([])),
+    Switch(
+        "found by its number or date", "bot.understanding.by_content:by_figure bot.understanding.by_content:by_amount", gives([])
+    ),
     Switch("fit of the intent in the ranking", "bot.understanding.matching:_fit", gives(0.0)),
     Switch("asked back where two fit", "bot.answering.verified:_differ", gives(False)),
     Switch("kind of answer asked for", "bot.understanding.matching:_asks_alike", gives(True)),
@@ -124,7 +126,7 @@ SWITCHES = (
     Switch("which of two", "bot.answering.single:_chosen", nothing),
     Switch("whose words something is", "bot.answering.attribution:said", nothing),
     Switch("who says a passage", "bot.answering.passages:whose_passage", nothing),
-    Switch("what is mentioned", "bot.understanding.matching:by_mention", gives([])),
+    Switch("what is mentioned", "bot.understanding.by_content:by_mention", gives([])),
     Switch("what a number counts", "bot.answering.counted:counting", nothing),
     Switch("all, another, should", "bot.answering.claims:_quantified bot.answering.claims:_another", gives([])),
     Switch("two amounts held against each other", "bot.answering.comparing:compare", nothing),

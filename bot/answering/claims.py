@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bot.understanding.by_content import by_amount, by_figure, by_mention
 from bot.understanding.frames import FactFrame, Frame, Frames
 from bot.understanding.lexicon import is_concept
-from bot.understanding.matching import Match, by_amount, by_figure, by_mention, matches
+from bot.understanding.matching import Match, matches
 from bot.understanding.question import Clause, Term
 from bot.understanding.roles import cleft, sets_against
 from bot.understanding.values import bounding
@@ -20,7 +21,7 @@ from .exclusive import mutual, only, solo
 from .findings import Findings
 from .parties import equated, inner_subjects, unsaid
 from .reply import Verdict
-from .slots import foreign
+from .somebody import foreign
 from .unfinished import ceased, not_yet, still, undone
 from .worded import judge
 

@@ -6,8 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bot.understanding.by_content import MENTION
 from bot.understanding.frames import FactFrame, Frame, Frames
-from bot.understanding.matching import MENTION
 from bot.understanding.question import BE, Clause, Term
 from bot.understanding.roles import cleft, roles, speakers
 

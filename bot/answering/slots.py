@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.understanding.asking import LINKS, asked_noun, is_wh
+from bot.understanding.asking import asked_noun, is_wh
 from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.matching import TIMES, Match
 from bot.understanding.numbers import Date
-from bot.understanding.question import ARTICLES, Clause, Term
+from bot.understanding.question import Clause, Term
 from bot.understanding.values import parse_value
 
+from .somebody import beneficiary, foreign, identity, known_one, mutual_who, parts_of_country, people, somebody_in, which_person
+
 _PLACES = frozenset({"country~", "city~", "place~"})
-_DO = frozenset({"did", "do", "does"})
 _BEGINNING = frozenset({"begin~", "start~"})
 _ORDER = frozenset({"follow~", "precede~"})
 _EACH = frozenset({"each", "every", "per", "apiece"})
@@ -20,9 +21,6 @@ _WHICH_ONE = (("which",), ("what",))
 _PER = (("in",), ("to",), ("for",))
 _ONE = (("one",), ("a",), ("an",), ("a", "single"), ("single",))
 _DEFINING = frozenset({"what", "explain", "define"})
-_PEOPLE = frozenset("people persons men guys folks individuals".split())
-_INSIDE = frozenset("in at within inside of from".split())
-_WHICH = frozenset("which what list name names identify identity".split())
 
 
 def lacks(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:
@@ -36,57 +34,15 @@ def lacks(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> 
         _another(term, at, clause, match, frames)
         or _rate(term, at, clause, match)
         or (_counted(clause, at) and _uncounted(term, match, frames))
-        or _identity(clause, at, term.concepts & frames.lexicon.own, match.frame.facts[0], frames)
-        or _within(term, at, clause, frames)
-        or _known_one(term, clause, match, frames)
-        or _somebody_in(term, at, clause, match, frames)
+        or identity(clause, at, term.concepts & frames.lexicon.own, match.frame.facts[0], frames)
+        or parts_of_country(term, at, clause, frames)
+        or known_one(term, clause, match, frames)
+        or somebody_in(term, at, clause, match, frames)
         or _next(term, match)
         or _part(term, at, clause, match, frames)
         or _site(term, at, clause, match, frames)
         or foreign(term, at, clause, frames)
     )
-
-
-def _known_one(term: Term, clause: Clause, match: Match, frames: Frames) -> bool:
-    """ "By which country was Denmark helped", of a fact that has no country but Denmark."""
-    if term.words[-1] not in ("country", "nation", "state") or term is not asked_noun(clause):
-        return False
-    up = frames.lexicon.up
-    told = {
-        n
-        for fact in match.frame.facts
-        for n in fact.said | fact.who | fact.whom
-        if "country~" in up(n) and n in frames.lexicon.own
-    }
-    return bool(told) and told <= {m for t in clause.terms for m in t.concepts}
-
-
-def _somebody_in(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:
-    """ "Who at the council decided it", of a fact that has the council do it and nobody in it."""
-    bodies = term.concepts & frames.lexicon.own & match.frame.facts[0].who
-    before = [w for t in clause.terms[max(0, at - 3) : at] for w in t.words if w not in ARTICLES]
-    if not bodies or len(before) < 2 or before[-2] != "who" or before[-1] not in _INSIDE:
-        return False
-    others = match.frame.facts[0].who - bodies
-    return not any(frames.lexicon.sides.get(o) in bodies or frames.lexicon.up(o) & bodies for o in others)
-
-
-def foreign(term: Term, at: int, clause: Clause, frames: Frames) -> bool:
-    """A country stands before what belongs to another one ("the French fund", of a Danish one)."""
-    sides = frames.lexicon.sides
-    owners = {sides[c] for c in term.concepts & frames.lexicon.own if c in sides}
-    if not owners or not at:
-        return False
-    countries = {c for c in clause.terms[at - 1].concepts & frames.lexicon.own if "country~" in frames.lexicon.up(c)}
-    return len(countries) == 1 and countries.isdisjoint(owners)
-
-
-def _within(term: Term, at: int, clause: Clause, frames: Frames) -> bool:
-    """ "Which French states": parts of the country, not countries."""
-    if "country~" not in term.concepts or term is not asked_noun(clause):
-        return False
-    before = clause.terms[at - 1] if at else term
-    return any("country~" in frames.lexicon.up(m) for m in before.concepts & frames.lexicon.own)
 
 
 def nothing_left(set_aside: frozenset[int], clause: Clause, match: Match, frames: Frames) -> list[Term]:
@@ -152,14 +108,14 @@ def beyond(term: Term, at: int, clause: Clause, match: Match, frames: Frames) ->
     if not term.asks:
         return _definition(at, clause, match)
     return (
-        _mutual(term, at, clause, match)
-        or _beneficiary(at, clause, match)
+        mutual_who(term, at, clause, match)
+        or beneficiary(at, clause, match)
         or _since(term, at, clause, match)
-        or _which_person(at, clause, match, frames)
+        or which_person(at, clause, match, frames)
         or _definition(at, clause, match)
         or _day(term, match)
         or _named_thing(term, at, clause, match, frames)
-        or _people(term, match, frames)
+        or people(term, match, frames)
     )
 
 
@@ -183,45 +139,6 @@ def _next(term: Term, match: Match) -> bool:
     """What comes after or before it, of facts that tell of no order."""
     ordered = len(term.words) > 1 and term.words[-1] in ("after", "before") and not term.concepts.isdisjoint(_ORDER)
     return ordered and not any(fact.does & _ORDER or term.words[-1] in fact.words for fact in match.frame.facts)
-
-
-def _people(term: Term, match: Match, frames: Frames) -> bool:
-    """ "How many people", of facts that count none."""
-    if "?count" not in term.asks or term.words[-1] not in _PEOPLE:
-        return False
-    amounts = (a for fact in match.frame.facts for v in fact.values.values() for a in v.amounts)
-    return not any("person~" in frames.lexicon.closure(a.of) for a in amounts)
-
-
-def _mutual(term: Term, at: int, clause: Clause, match: Match) -> bool:
-    """The "whom" of "who rang whom", or of "who rang who", of a fact that has both do it."""
-    before = clause.terms[at - 1]
-    return (
-        (term.words == ("whom",) or (term.words == ("who",) and bool(before.concepts)))
-        and any(t.words == ("who",) for t in clause.terms[:at])
-        and before.words[-1] not in LINKS
-        and any(fact.talk for fact in match.frame.facts)
-    )
-
-
-def _beneficiary(at: int, clause: Clause, match: Match) -> bool:
-    """ "For whom", of an example that asks for somebody else."""
-    if "whom" not in clause.terms[at].words:
-        return False
-    words = [w for t in clause.terms[max(0, at - 1) : at + 1] for w in t.words][-2:]
-    return words == ["for", "whom"] and "for" not in match.key.words
-
-
-def _which_person(at: int, clause: Clause, match: Match, frames: Frames) -> bool:
-    """ "Which of the doctors", of a fact that has several people do it, or none."""
-    words = [w for t in clause.terms[at : at + 4] for w in t.words] if clause.terms[at].words[0] == "which" else []
-    if words[:2] != ["which", "of"]:
-        return False
-    up = frames.lexicon.up
-    people = "two" in words or any(t.concepts & (frames.parties | frames.context) for t in clause.terms[at : at + 4])
-    doing = [w for w in match.frame.facts[0].fact.who if "person~" in up(w)]
-    single = [w for w in doing if not any(w in frames.lexicon.kinds.get(o, ()) for o in doing)]
-    return len(single) > 1 or (people and not single)
 
 
 def _named_thing(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:
@@ -311,34 +228,3 @@ def _uncounted(term: Term, match: Match, frames: Frames) -> bool:
         for value in fact.values.values()
         for amount in value.amounts
     )
-
-
-def _identity(clause: Clause, at: int, own: frozenset[str], fact: FactFrame, frames: Frames) -> bool:
-    """The question wants to know which ones they are, and the source does not name them, or only says how many."""
-    if not own or any(t.words[0] in _DO for t in clause.terms[:at]):
-        return False  # "who did the companies sell it to?" asks after somebody else
-    asked = any("?name" in t.asks for t in clause.terms)
-    if asked and any((members := frames.lexicon.members(name)) and members <= frames.lexicon.unnamed for name in own):
-        return True
-    values = fact.values.values()
-    counted = frozenset(m for v in values for a in v.amounts if a.number > 1 for m in a.of)
-    told = any(v.listed for v in values) or any(t.words == ("what",) for t in clause.terms)  # "what device": any name will do
-    if not own & (frames.lexicon.unnamed if told else frames.lexicon.unnamed | counted):
-        return False
-    if asked:
-        return True
-    for before in range(at - 1, max(-1, at - 5), -1):
-        term = clause.terms[before]
-        if term.words == ("what",) and clause.terms[before + 1].has("grammar"):
-            return False  # "what the pilots have done"
-        if term.words[0] in _WHICH:
-            return not term.asks & {"?type"} and (len(term.words) == 1 or term.words[-1] in _WHICH | {"the"})
-        plain = (
-            term.figure or term.concepts & frames.context or (not term.concepts and term.has("grammar", "soft", "passing", "ask"))
-        )
-        if not plain or term.words[-1] in LINKS or term.has("auxiliary"):
-            break
-    first = next((t for t in clause.terms if not t.has("polite")), None)
-    return bool(first and first.words[0] == "who" and all(
-        t.has("auxiliary", "grammar") or t.figure or "?who" in t.asks or t.concepts & frames.context for t in clause.terms[:at]
-    ))  # fmt: skip

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.understanding.by_content import by_figure
 from bot.understanding.frames import Frame, Frames
-from bot.understanding.matching import Match, by_figure, matches
+from bot.understanding.matching import Match, matches
 from bot.understanding.question import Clause
 
 from .accounting import Account, Beside, account

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bot.understanding.by_content import by_figure
 from bot.understanding.frames import Frames
-from bot.understanding.matching import by_figure, matches
+from bot.understanding.matching import matches
 from tests.understanding.conftest import Read
 
 

@@ -1,0 +1,56 @@
+"""Intents found by what their facts hold, not by their examples: a figure, what is counted, what is mentioned."""
+
+from __future__ import annotations
+
+from .asking import asked_noun
+from .frames import GENERIC_ASKS, Frames
+from .matching import SMALL, Match
+from .question import Clause
+
+MENTION = "mention~"
+
+
+def by_figure(clause: Clause, frames: Frames) -> list[Match]:
+    """Intents whose fact has the very number or date that the question gives ("what is pencilled in for May?")."""
+    figures = [
+        t
+        for t in clause.terms
+        if t.figure and t.value not in SMALL and not (t.date and t.date.day and any(d.agrees(t.date) for d in frames.dates))
+    ]
+    noun = asked_noun(clause)
+    if noun and any("country~" in frames.lexicon.up(m) or m == "country~" for m in noun.concepts):
+        return []
+    if not figures or clause.asks - GENERIC_ASKS - {"?count", "?when", "?list"}:
+        return []
+    out = []
+    for frame in frames.frames.values():
+        if len(frame.facts) == 1 and any(
+            (t.date is not None and v.date is not None and v.date.agrees(t.date)) or any(a.number == t.value for a in v.amounts)
+            for t in figures for v in frame.facts[0].values.values()
+        ):  # fmt: skip
+            amounts = sum(len(v.amounts) for v in frame.facts[0].values.values())
+            out.append(Match(frame, frame.keys[0], 1.0 + 1.0 / max(1, amounts)))  # a fact about this figure alone first
+    return sorted(out, key=lambda m: -m.score)
+
+
+def by_amount(clause: Clause, frames: Frames) -> list[Match]:
+    """Intents whose fact counts in the unit that the claim counts in ("under 20 tonnes?")."""
+    meanings = frozenset(m for t in clause.terms for m in t.concepts | t.asks)
+    return [
+        Match(frame, frame.keys[0], 1.0)
+        for frame in frames.frames.values()
+        if len(frame.facts) == 1 and any(a.of & meanings for v in frame.facts[0].values.values() for a in v.amounts)
+        if any(t.value is not None for t in clause.terms)
+    ]
+
+
+def by_mention(clause: Clause, frames: Frames) -> list[Match]:
+    """Intents whose fact speaks of all that a claim says was mentioned ("did she bring up the boats?")."""
+    if not any(MENTION in t.concepts for t in clause.terms):
+        return []
+    named = [subjects for t in clause.terms if (subjects := frames.subjects(t))]
+    return [
+        Match(frame, frame.keys[0], 1.0)
+        for frame in frames.frames.values()
+        if named and len(frame.facts) == 1 and all(names & (frame.facts[0].said | frame.facts[0].who) for names in named)
+    ]
