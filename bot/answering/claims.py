@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.understanding.by_content import by_amount, by_figure, by_mention
+from bot.understanding.by_content import MENTION, by_amount, by_figure, by_mention
 from bot.understanding.frames import FactFrame, Frame, Frames
 from bot.understanding.lexicon import is_concept
 from bot.understanding.matching import Match, matches
@@ -27,7 +27,7 @@ from .worded import judge
 
 LITERAL = 0.7
 """What a word of a claim counts that stands in the fact to the letter, where several facts settle it."""
-_EVERY = (("all",), ("every",), ("each",), ("most",), ("many",), ("few",))
+_EVERY = (("all",), ("whatever",), ("whichever",), ("every",), ("each",), ("most",), ("many",), ("few",))
 _SHOULD = (("should",), ("must",), ("ought",))
 _UTMOST = frozenset({"best", "worst"})
 _ANYTHING = (("anything",), ("something",), ("anyone",), ("anybody",), ("someone",), ("somebody",))
@@ -111,6 +111,7 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
     found.turns -= _said_twice(clause, fact, found, frames)
     _only(clause, fact, frames, found)
     found.missing += _quantified(clause, fact, frames)
+    found.missing += _loosely_mentioned(clause, fact, frames)
     found.missing += [t for at, t in enumerate(clause.terms) if not found.conflict and foreign(t, at, clause, frames)]
     found.missing += _another(clause, fact, found, frames)
     found.missing += _bare(found, frames)
@@ -236,6 +237,16 @@ def _another(clause: Clause, fact: FactFrame, found: Findings, frames: Frames) -
     out += [t for t in clause.terms if t.has("also") and found.conflict and not found.correction]  # "she too?": not said of her
     out += [t for t in clause.terms if t.words == ("than",) and not any(u.figure for u in clause.terms)]
     return out + [t for t in clause.terms if t.has("exclusion") and "other" not in fact.words]
+
+
+def _loosely_mentioned(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
+    """What is said to be mentioned, where the fact has no more than something like it: "is the price mentioned?"."""
+    said = any(t.concepts & frames.parties for t in clause.terms)  # then it is what he says of it
+    if said or not any(MENTION in t.concepts for t in clause.terms):
+        return []
+    others = [t for t in clause.terms if t.concepts and MENTION not in t.concepts and not (t.duties or t.figure)]
+    loose = [t for t in others if not t.concepts & (frames.lexicon.own | frames.context)]
+    return [t for t in loose if frames.lexicon.inflection.bases_of(t.words).isdisjoint(fact.words)]
 
 
 def _object_of(before: Term, term: Term, frames: Frames) -> bool:

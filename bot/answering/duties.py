@@ -33,8 +33,7 @@ def duty(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
         return "soft"  # "what was it called again?"
     if term.has("temporal") and not term.has("grammar"):
         said = {w.strip(".,:;") for f in match.frame.facts for w in f.fact.says.lower().split()}
-        over = not said.isdisjoint(_DONE) or (clause.form == "check" and clause.past and all(f.done for f in match.frame.facts))
-        if term.words[0] in ("already", "yet") and over:
+        if term.words[0] in ("already", "yet") and not said.isdisjoint(_DONE):
             return "temporal"
         return "temporal" if said.intersection(term.words) else ""
     if term.has("ahead"):

@@ -23,9 +23,16 @@ def unsaid(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
 
 
 def _capitals(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
-    """Cities that do not act: what is sent to a country is not said to be sent to its capital."""
-    agents = roles(clause, fact.does, frames.actors, frames.lexicon.own).agents
-    terms = clause.terms
+    """Cities that do not act: what is sent to a country is not said to be sent to its capital.
+
+    A capital stands for those who act for a country, not for the country itself.
+    """
+    terms, sides = clause.terms, frames.lexicon.sides
+    agents = [
+        t
+        for t in roles(clause, fact.does, frames.actors, frames.lexicon.own).agents
+        if any(sides.get(c) == sides.get(w) for c in t.concepts & frames.lexicon.own if c in sides for w in fact.who)
+    ]
     joined = [t for a, b, t in zip(terms, terms[1:], terms[2:], strict=False) if a in agents and b.words == ("and",)]
     return [
         t

@@ -34,7 +34,7 @@ def whose_passage(clause: Clause, message: Message, frames: Frames) -> Outcome |
     bases = frames.lexicon.inflection.bases
     around = [t for n, t in enumerate(terms) if n not in inside]
     saying = [t for t in around if any(not _SAYING.isdisjoint(bases(w)) for w in t.words)]
-    saying += [b for a, b in pairwise(around) if b.words in _SPEAKER and a.words[-1] in _THIS]
+    saying += [b for a, b in pairwise(around) if b.words in _SPEAKER and a.words[-1] in _THIS | {"is"}]
     small = all(t in saying or t.structural or t.asks or all(w in _SMALL for w in t.words) for t in around)
     return told_whose(clause, id, frames) if saying and small else None
 

@@ -8,15 +8,28 @@ from bot.understanding.asking import asked_noun, is_wh
 from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.matching import TIMES, Match
 from bot.understanding.numbers import Date
-from bot.understanding.question import Clause, Term
+from bot.understanding.question import BE, Clause, Term
 from bot.understanding.values import parse_value
 
-from .somebody import beneficiary, foreign, identity, known_one, mutual_who, parts_of_country, people, somebody_in, which_person
+from .duties import is_predicate
+from .somebody import (
+    beneficiary,
+    foreign,
+    identity,
+    known_one,
+    mutual_who,
+    parts_of_country,
+    people,
+    somebody_in,
+    thing_for_somebody,
+    which_person,
+)
 
 _PLACES = frozenset({"country~", "city~", "place~"})
 _BEGINNING = frozenset({"begin~", "start~"})
 _ORDER = frozenset({"follow~", "precede~"})
 _EACH = frozenset({"each", "every", "per", "apiece"})
+_THE = (["the"], ["these"], ["those"], ["them"])
 _WHICH_ONE = (("which",), ("what",))
 _PER = (("in",), ("to",), ("for",))
 _ONE = (("one",), ("a",), ("an",), ("a", "single"), ("single",))
@@ -116,6 +129,24 @@ def beyond(term: Term, at: int, clause: Clause, match: Match, frames: Frames) ->
         or _day(term, match)
         or _named_thing(term, at, clause, match, frames)
         or people(term, match, frames)
+        or _share(at, clause, match, frames)
+        or thing_for_somebody(at, clause, match, frames)
+    )
+
+
+def _share(at: int, clause: Clause, match: Match, frames: Frames) -> bool:
+    """ "How many of the lamps are new?", of a fact that counts them all."""
+    words = [w for t in clause.terms[at + 1 : at + 3] for w in t.words]
+    if "?count" not in clause.terms[at].asks or words[:1] != ["of"] or words[1:2] not in _THE:
+        return False
+    being = next((n for n, t in enumerate(clause.terms) if n > at and not BE.isdisjoint(t.words)), len(clause.terms))
+    said = match.frame.facts[0]
+    return any(
+        (t.concepts or t.has("passing"))
+        and not (t.figure or t.has("light"))
+        and said.words.isdisjoint(frames.lexicon.inflection.bases_of(t.words))
+        and not is_predicate(t, said.does, frames)
+        for t in clause.terms[being + 1 :]
     )
 
 

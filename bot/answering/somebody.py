@@ -7,6 +7,7 @@ from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.matching import Match
 from bot.understanding.question import ARTICLES, Clause, Term
 
+_COMING = frozenset({"come~", "arrive~", "arrival~", "visit~"})
 _DO = frozenset({"did", "do", "does"})
 _INSIDE = frozenset("in at within inside of from".split())
 _PEOPLE = frozenset("people persons men guys folks individuals".split())
@@ -65,6 +66,15 @@ def which_person(at: int, clause: Clause, match: Match, frames: Frames) -> bool:
     doing = [w for w in match.frame.facts[0].fact.who if "person~" in up(w)]
     single = [w for w in doing if not any(w in frames.lexicon.kinds.get(o, ()) for o in doing)]
     return len(single) > 1 or (people and not single)
+
+
+def thing_for_somebody(at: int, clause: Clause, match: Match, frames: Frames) -> bool:
+    """ "What is coming?", of a fact that has somebody come."""
+    fact = match.frame.facts[0]
+    verb = next((t for t in clause.terms[at + 1 :] if not (t.has("auxiliary") and not t.concepts)), None)
+    if clause.terms[at].words != ("what",) or verb is None or verb.words[-1].endswith(("ed", "en")):
+        return False
+    return bool(verb.concepts & _COMING & fact.does) and any("person~" in frames.lexicon.up(w) for w in fact.who)
 
 
 def beneficiary(at: int, clause: Clause, match: Match) -> bool:

@@ -10,7 +10,7 @@ from bot.understanding.roles import contrast, sets_against
 
 from .backing import backing
 from .contraries import OPPOSITE, OTHER, closed, opposed, stance, turned
-from .duties import duty, theme
+from .duties import duty, is_predicate, theme
 from .figures import figure, plural, rejecting
 from .findings import Findings
 from .nationality import nationality
@@ -53,6 +53,10 @@ def _adverbial(term: Term, at: int, clause: Clause, fact: FactFrame, frames: Fra
         return "one way" if fact.who.isdisjoint(fact.whom) else ""  # they did it to each other
     if term.has("solo"):
         return "only" if term.has("only") else ""
+    if term.words == ("already",):
+        over = fact.done or (not fact.planned and not fact.words.isdisjoint(("has", "have")))
+        told = over and any(is_predicate(t, fact.does, frames) for t in clause.terms)
+        return "done" if told else ""  # "have they already begun?", of what they have agreed to begin
     if term.has("several"):
         counted = next((t for t in clause.terms[at + 1 :] if t.concepts and not t.structural), None)
         return "more than one" if counted and plural(counted, fact, frames) else ""

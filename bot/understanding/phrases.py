@@ -51,7 +51,7 @@ def find(lexicon: Lexicon, tokens: Sequence[Token], fixed: frozenset[int] = froz
             if places and (meaning in lexicon.own or fixed.isdisjoint(places)):
                 best.setdefault(places, set()).add(meaning)
         if best:
-            places = max(best, key=lambda p: (len(p), -p[-1]))
+            places = max(best, key=lambda p: ("*hearsay" in best[p], len(p), -p[-1]))
             meanings = frozenset(best[places])
             if len(places) == 2 and tokens[places[1]].text in _LOOSE and any(is_concept(m) for m in meanings):
                 meanings |= line.meanings[at]  # "speak of" is still to speak
