@@ -9,6 +9,7 @@ from bot.answering.answers import answer_question
 from bot.answering.conflicts import stands_for
 from bot.answering.outcome import Outcome, held_back, unreferred
 from bot.answering.single import answer_single
+from bot.understanding.asking import LINKS, is_wh
 from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.question import Clause, Message
 
@@ -18,6 +19,8 @@ from .readings import readings
 from .references import ends_in_it, owned, persons, place_in_row, referring, refers
 from .turns import without_else, without_repair
 
+_TOPICAL = frozenset({"on", "about", "of"})
+"""They may open a new topic: "on astronauts?"."""
 LONGEST = 40
 """Terms of a question that may leave something out."""
 
@@ -54,7 +57,9 @@ def follow_up(clause: Clause, message: Message, focus: Focus, frames: Frames) ->
     if found:
         return found
     goes_back = clause.terms[-1].possessive or refers(clause.terms)  # "and Anne's?" goes on with something
-    if answered and not goes_back and ((new and not clause.asks) or not set(alone.facts).isdisjoint(focus.told)):
+    known = not set(alone.facts).isdisjoint(focus.told)
+    hangs_on = clause.terms[0].words[0] in LINKS - _TOPICAL and not any(is_wh(t) for t in clause.terms)  # "by ship?"
+    if answered and not goes_back and ((new and not clause.asks and not hangs_on) or known):
         return alone
     if answered and _of_the_parties(clause, alone, frames):
         return alone
