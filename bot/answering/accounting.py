@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from bot.understanding.asides import asides, exclusions
 from bot.understanding.asking import is_wh, typed
-from bot.understanding.by_content import MENTION
 from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.matching import RANKED, Match
 from bot.understanding.question import Clause, Term
@@ -154,8 +153,6 @@ def _of_another(term: Term, at: int, clause: Clause, match: Match, frames: Frame
     if not bases.isdisjoint(match.frame.words):
         return False
     done = is_predicate(term, match.frame.facts[0].does, frames)
-    if MENTION in term.concepts and not (match.frame.facts[0].says or match.frame.facts[0].told or match.frame.facts[0].talk):
-        return True  # who brought it up is not who did it
     led = done and not match.frame.words.isdisjoint(_GOVERN)
     # who said it is asked, or who leads the one who did it; not who did it
     return (term.has("speech") and not done) or (not led and not bases.isdisjoint(_GOVERN))

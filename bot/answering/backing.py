@@ -7,7 +7,7 @@ from itertools import pairwise
 from bot.understanding.asking import LINKS
 from bot.understanding.frames import FactFrame, Frame, Frames
 from bot.understanding.matching import Match
-from bot.understanding.question import BE, Clause, Term
+from bot.understanding.question import ARTICLES, BE, Clause, Term
 from bot.understanding.roles import cleft
 
 from .conflicts import excluded, stands_for
@@ -16,6 +16,7 @@ from .duties import literal, named
 _HEARD = frozenset({"hear", "learn"})
 _MEANWHILE = (("when",), ("while",))
 _JOINS = (("who",), ("whose",), ("which",), ("that",))
+_TELL = "tell~"
 _IDLE = ("negation", "only", "grammar", "auxiliary", "polite", "soft", "frame", "tag", "claim", "contrast", "ask")
 """Duties of words that claim nothing by themselves, or are judged for the clause as a whole."""
 
@@ -57,11 +58,11 @@ def _joining(term: Term, clause: Clause, fact: FactFrame, frames: Frames) -> str
     if (term.words in _JOINS and cleft(clause.terms)) or _meanwhile(term, clause, frames):
         return "grammar"
     if (
-        "tell~" in fact.does
+        _TELL in fact.does
         and _from_him(clause, fact, frames)
         and not _HEARD.isdisjoint(frames.lexicon.inflection.bases(term.words[0]))
     ):
-        return "tell~"  # who hears it is told; the roles say whether it is he
+        return _TELL  # who hears it is told; the roles say whether it is he
     after_in = any(a.words == ("in",) and b is term for a, b in pairwise(clause.terms))
     return "its speaker" if after_in and term.words[-1] == "own" and fact.says else ""  # "in his own post"
 
@@ -69,7 +70,9 @@ def _joining(term: Term, clause: Clause, fact: FactFrame, frames: Frames) -> str
 def _from_him(clause: Clause, fact: FactFrame, frames: Frames) -> bool:
     """Nobody is named from whom it is heard but he who told it."""
     named = [
-        b.concepts & frames.actors for a, b in pairwise(t for t in clause.terms if t.words != ("the",)) if a.words == ("from",)
+        b.concepts & frames.actors
+        for a, b in pairwise(t for t in clause.terms if t.words[-1] not in ARTICLES)
+        if a.words == ("from",)
     ]
     return all(names & fact.who for names in named if names)
 

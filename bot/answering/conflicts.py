@@ -12,7 +12,6 @@ from bot.understanding.question import BE, Clause, Term
 from bot.understanding.roles import cleft, roles, speakers
 
 _HE = frozenset({"he", "she"})
-TELL = "tell~"
 _TELLING = frozenset("tell tells told telling inform informs informed".split())
 LANGUAGE = ("ian", "ese", "ish")
 """How words for what is of a country end, and for its language."""
@@ -43,9 +42,6 @@ def role_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[lis
     mentions = any(MENTION in t.concepts for t in clause.terms)  # who speaks of it is not said to do it
     out: list[Conflict] = []
     swapped = False
-    if not fact.whom and TELL in fact.does:
-        people = [t for t in found.recipients if any("person~" in frames.lexicon.up(n) for n in t.concepts & frames.parties)]
-        out += [Conflict(t, "told by nobody", firm=False) for t in people]
     for terms, mine, other, name in (
         (found.agents, fact.who, fact.whom, "does it"),
         (found.recipients, fact.whom, fact.who, "it is done to"),

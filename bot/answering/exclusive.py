@@ -15,10 +15,10 @@ _ONE = (("one",), ("person",), ("leader",), ("country",))
 def only(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[bool, list[Term]]:
     """Whether the fact has more than the claim says is all; and the words for it where the fact does not settle them."""
     words = [t for t in clause.terms if t.has("only")]
-    if not words or any(t.figure for t in clause.terms[: clause.terms.index(words[0])]):
+    at = clause.place(words[0]) if words else 0
+    if not words or any(t.figure for t in clause.terms[:at]):
         return False, []
     lists = [value.parts for value in fact.values.values() if value.listed]
-    at = clause.place(words[0])
     after = clause.terms[at + 1 : at + 6]
     denied = next((n for n, t in enumerate(after) if t.has("negation", "contrast")), len(after))
     first = at - 2 if at > 1 and not BE.isdisjoint(clause.terms[at - 2].words) else at  # "coal was the only cargo"

@@ -14,7 +14,7 @@ LENGTH = 4
 """Words of a passage, so that nobody says them by chance."""
 _SPEAKER = (("i",), ("we",))
 """They stand for who says it, where they are asked about: "the I", "this 'we'"."""
-_THIS = frozenset("the this that".split())
+_THIS = frozenset("the this that is".split())
 _SAYING = frozenset("say write tweet post word phrase sentence quote quotation remark author speaker".split())
 _SMALL = BE | frozenset("text mean come from belong at one point there here".split())
 
@@ -34,7 +34,7 @@ def whose_passage(clause: Clause, message: Message, frames: Frames) -> Outcome |
     bases = frames.lexicon.inflection.bases
     around = [t for n, t in enumerate(terms) if n not in inside]
     saying = [t for t in around if any(not _SAYING.isdisjoint(bases(w)) for w in t.words)]
-    saying += [b for a, b in pairwise(around) if b.words in _SPEAKER and a.words[-1] in _THIS | {"is"}]
+    saying += [b for a, b in pairwise(around) if b.words in _SPEAKER and a.words[-1] in _THIS]
     small = all(t in saying or t.structural or t.asks or all(w in _SMALL for w in t.words) for t in around)
     return told_whose(clause, id, frames) if saying and small else None
 

@@ -47,7 +47,7 @@ class Focus:
             status: Status = "unknown" if outcome.unclear else outcome.status
             return replace(self, asked=asked, status=status, options=outcome.options, row=row)
         if outcome.read and outcome.verdict and self.question:
-            asked = self.question  # a claim on what was said: what was asked stays open to "and monitors?"
+            asked = self.question  # a claim on what was said: what was asked stays open to "and stoves?"
         told = dict.fromkeys((*(f for f in self.told if f not in outcome.facts), *outcome.facts))
         return Focus(
             question=asked,

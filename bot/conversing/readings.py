@@ -86,7 +86,7 @@ def _answering(clause: Clause, base: Clause, frames: Frames) -> Iterator[Clause]
         content = [*frames.reader.words("is it"), *content]  # and nobody else
         rest = base.terms
     elif noun and fragment(clause, frames) and _of_the_kind(content, noun, frames):
-        rest = base.terms[next(n for n, t in enumerate(base.terms) if t is noun) + 1 :]
+        rest = base.terms[base.place(noun) + 1 :]
     else:
         return
     yield replace(clause_of([*content, *rest]), form="check", tagged=True, negations=clause.negations)

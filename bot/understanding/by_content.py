@@ -8,6 +8,7 @@ from .matching import SMALL, Match
 from .question import Clause
 
 MENTION = "mention~"
+"""What is done by one who speaks of something, or by a text that does."""
 
 
 def by_figure(clause: Clause, frames: Frames) -> list[Match]:

@@ -27,6 +27,8 @@ def english() -> Lexicon:
         for meaning, words in _read(name).items():
             for entry in _split(words):
                 lexicon.add(entry, sigil + meaning)
+                if meaning == "hearsay":
+                    lexicon.add(entry, "*frame")  # whoever says it, it frames what is said
     lexicon.asks = frozenset("?" + kind for kind in _read("asks"))
     groups = {name: _read(name) for name in ("verbs", "nouns", "qualities", "places")}
     entries: dict[str, set[str]] = {}
