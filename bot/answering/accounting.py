@@ -129,6 +129,8 @@ def _asking(term: Term, at: int, clause: Clause, match: Match, asked: bool, fram
     fitting, own = term.asks & match.frame.asks, frames.lexicon.own
     before = clause.terms[at - 1] if at else term
     sort = before.concepts if not (before.asks or before.duties) else frozenset[str]()  # "which boat type"
+    if "?type" in term.asks and any(typed(clause.terms[at:]) & key.noun for key in match.frame.keys):
+        return "asks type"  # "in what kind of place", of an example that asks in what place
     if "?type" in fitting and (thing := typed(clause.terms[at:]) or sort) and not (thing & own or thing) & match.frame.typed:
         return ""  # the kind of something else
     if fitting:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from bot.understanding.asking import LINKS
 from bot.understanding.frames import FactFrame, Frame, Frames
+from bot.understanding.framing import INTENDED
 from bot.understanding.matching import Match
 from bot.understanding.question import ARTICLES, BE, Clause, Term
 from bot.understanding.roles import cleft
@@ -17,7 +18,7 @@ _HEARD = frozenset({"hear", "learn"})
 _MEANWHILE = (("when",), ("while",))
 _JOINS = (("who",), ("whose",), ("which",), ("that",))
 _TELL = "tell~"
-_IDLE = ("negation", "only", "grammar", "auxiliary", "polite", "soft", "frame", "tag", "claim", "contrast", "ask")
+_IDLE = ("negation", "only", "grammar", "auxiliary", "polite", "soft", "frame", "tag", "claim", "contrast", "ask", "equal")
 """Duties of words that claim nothing by themselves, or are judged for the clause as a whole."""
 
 
@@ -42,6 +43,8 @@ def backing(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
     if term.has("tag") and term is clause.terms[-1] and clause.tagged:
         return "tag"
     if term.has("passing"):
+        if frame.facts[0].planned and term.concepts & INTENDED:
+            return "still to come"
         said = frame.facts[0].words
         return "the word itself" if all(said & set(frames.lexicon.inflection.bases(w)) for w in term.words) else ""
     if asked := term.asks & frame.asks:

@@ -12,6 +12,7 @@ from bot.understanding.values import Amount
 _MORE = frozenset("more larger higher greater bigger heavier outnumber outnumbers exceed exceeds longer later".split())
 _LESS = frozenset("fewer less smaller lower lesser lighter".split())
 _SAME = frozenset({"same", "equal", "equally"})
+_TIMES, _OF_WHICH = frozenset({"twice", "double", "half"}), frozenset("than of compared against".split())
 _AS_MANY = frozenset({"as", "many"})
 _COUNTED = frozenset("many number numbers quantity quantities amount count equal equally".split())
 
@@ -38,7 +39,11 @@ def compare(clause: Clause, frames: Frames) -> tuple[bool, tuple[FactFrame, Fact
     if any(t.asks - {"?count", "?most", "?least"} for t in clause.terms):
         return None  # "weigh more than": the amounts are numbers of things
     (first, a), (second, b) = named
-    outcome = _holds(a.number, b.number, {w for t in clause.terms for w in t.words})
+    words = [w for t in clause.terms for w in t.words]
+    if _TIMES.isdisjoint(words) or not _OF_WHICH.isdisjoint(words) or words.count("as") > 1:
+        outcome = _holds(a.number, b.number, words)
+    else:  # "twice as many?", after both were told
+        outcome = max(a.number, b.number) == 2 * min(a.number, b.number)
     if outcome is None or a.bound != "=" or b.bound != "=":
         return None
     return outcome != bool(clause.negations % 2), (first, second), f"{a.text} against {b.text}"

@@ -37,11 +37,12 @@ def figure(term: Term, at: int, clause: Clause, facts: tuple[FactFrame, ...], fr
 def _dated(
     date: Date, at: int, clause: Clause, values: Sequence[Value], planned: bool, frames: Frames
 ) -> tuple[bool | None, str]:
-    if _narrower(at, clause):
+    whole = bool(closing(at, clause.terms))
+    if not whole and _narrower(at, clause):
         return None, ""
     outcome: bool | None = None
     right = ""
-    bound = "" if closing(at, clause.terms) else _bound_in_time(at, clause)
+    bound = "<=" if whole else _bound_in_time(at, clause)
     for value in values:
         if value.date is None:
             continue

@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bot.understanding.frames import FactFrame, Frames
-from bot.understanding.question import Clause, Term
+from bot.understanding.question import BE, Clause, Term
 
 from .duties import is_predicate, occurs
 
+_END = frozenset({"complete~", "end~"})
 _CEASE = frozenset({"stop~"})
 _BY_THEN = frozenset({"when", "before", "by"})
-_UNDER_WAY = frozenset({"negotiate~", "wait~", "consider~", "hesitate~", "be-undecided~", "ongoing~", "pending~", "continue~"})
+_UNDER_WAY = frozenset({"negotiate~", "wait~", "consider~", "hesitate~", "be-undecided~", "ongoing~", "pending~", "continue~", "search~"})
 """Of what is at an end this is no longer said."""
 
 
@@ -21,12 +22,30 @@ def undone(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
         return []
     out = [
         t
-        for before, t in pairwise(clause.terms)
+        for before, t in pairwise(_without_purpose(clause))
         if t.concepts & frames.to_come and not t.has("light") and (before.concepts or before.has("auxiliary"))
     ]
     if fact.planned:
         out += [t for t in clause.terms if t.concepts & fact.does or (t.has("exist") and occurs(t, frames))]
     return out
+
+
+def _without_purpose(clause: Clause) -> tuple[Term, ...]:
+    """Up to what it was done for: "did they hire a pilot so the boats get in?"."""
+    end = next((n for n, t in enumerate(clause.terms) if n and t.words[0] == "so"), len(clause.terms))
+    return clause.terms[:end]
+
+
+def is_over(at: int, clause: Clause) -> bool:
+    """The "over" of "is the game over?", which is no preposition."""
+    follows = clause.terms[at + 1 : at + 2]
+    last = not any(t.segment == clause.terms[at].segment and not t.has("tag", "polite", "soft", "temporal") for t in follows)
+    return clause.terms[at].words == ("over",) and last and any(not BE.isdisjoint(t.words) for t in clause.terms[:at])
+
+
+def ended(fact: FactFrame) -> bool:
+    """It says that something came to its end."""
+    return fact.done and not _END.isdisjoint(fact.does)
 
 
 def not_yet(clause: Clause, fact: FactFrame, frames: Frames) -> Term | None:

@@ -14,6 +14,7 @@ from .duties import duty, is_predicate, theme
 from .figures import figure, plural, rejecting
 from .findings import Findings
 from .nationality import nationality
+from .unfinished import ended, is_over
 
 
 def judge(term: Term, at: int, clause: Clause, match: Match, frames: Frames, found: Findings) -> None:
@@ -53,6 +54,10 @@ def _adverbial(term: Term, at: int, clause: Clause, fact: FactFrame, frames: Fra
         return "one way" if fact.who.isdisjoint(fact.whom) else ""  # they did it to each other
     if term.has("solo"):
         return "only" if term.has("only") else ""
+    if term.words == ("in", "person") and _himself(at, clause, frames):
+        return "himself"
+    if is_over(at, clause):
+        return "done" if ended(fact) else ""
     if term.words == ("already",):
         over = fact.done or (not fact.planned and not fact.words.isdisjoint(("has", "have")))
         told = over and any(is_predicate(t, fact.does, frames) for t in clause.terms)
@@ -64,6 +69,12 @@ def _adverbial(term: Term, at: int, clause: Clause, fact: FactFrame, frames: Fra
         days = [v.date for v in fact.values.values() if v.date is not None and v.date.day is not None]
         return "its date" if any(date.agrees(day) for day in days for date in frames.dates) else ""
     return None
+
+
+def _himself(at: int, clause: Clause, frames: Frames) -> bool:
+    """ "Was it the mayor in person who rang?": it is the mayor, and not how they met."""
+    joined = at + 1 < len(clause.terms) and clause.terms[at + 1].words in (("who",), ("that",))
+    return joined and at > 0 and bool(clause.terms[at - 1].concepts & frames.actors)
 
 
 def _figure(term: Term, at: int, clause: Clause, match: Match, frames: Frames, found: Findings) -> None:

@@ -14,8 +14,9 @@ from bot.understanding.question import Clause, Term
 from bot.understanding.set_phrases import LONGEST, beside
 from bot.understanding.values import bounding
 
-from .clauses import goes_on, read_again
+from .clauses import alike, goes_on, read_again
 from .focus import Focus
+from .turns import without_repair
 from .verdicts import told_again
 
 _FILE, _KIND = "turns", "value"
@@ -24,7 +25,7 @@ _FILE, _KIND = "turns", "value"
 def doubt(clause: Clause, focus: Focus, frames: Frames) -> Outcome | None:
     """The verdict on a value that a clause suggests, and nothing else; None where it is no such clause or has no verdict."""
     on = goes_on(clause) and clause.terms[0].words != ("not",)  # "not 100?" suggests 100
-    if focus.status != "answered" or not focus.facts or on or any(is_wh(t) for t in clause.terms):
+    if focus.status != "answered" or not focus.facts or on or any(is_wh(t) for t in clause.terms) or _repairs(clause, focus, frames):
         return None
     told = [frames.facts[f] for f in focus.facts]
     found = _suggested(clause, told, frames)
@@ -39,6 +40,13 @@ def doubt(clause: Clause, focus: Focus, frames: Frames) -> Outcome | None:
     words = [(t.text, ("figure" if held else "") if t is found else "doubt") for t in clause.terms]
     check = f"{found.text.strip()}: {'confirmed' if held else 'contradicted'}"
     return told_again(settled, [f.fact.id for f in facts], words, check, clause, focus, frames, correction)
+
+
+def _repairs(clause: Clause, focus: Focus, frames: Frames) -> bool:
+    """ "Sorry, I meant April", after a question about May: it asks another question."""
+    meant = without_repair(clause)
+    asked = read_again(focus.question, frames).terms if meant is not clause else ()
+    return any(alike(t, other, frames) for t in meant.terms if t.figure for other in asked)
 
 
 def _suggested(clause: Clause, facts: Sequence[FactFrame], frames: Frames) -> Term | None:

@@ -165,10 +165,15 @@ def _topics(base: Clause, clause: Clause, focus: Focus, frames: Frames) -> list[
     named = [t for t in whole if t.concepts & frames.lexicon.own]
     special = [t for t in named if frames.subjects(t)]
     exact = clause.asks - GENERIC_ASKS or any(t.figure for t in clause.terms)
-    single = [[t] for t in special[::-1]] if exact and ends_in_it(clause.terms) else []  # "the date of it"
+    single = [[t] for t in special[::-1]] if exact and _ends_in_one(clause.terms) else []  # "the date of it", "how old is it"
     taken = [whole, special, *single] if exact else [whole]
     ways = [named, special] if acts(clause, frames) else taken
     return [way for n, way in enumerate(ways) if way and way not in ways[:n]]
+
+
+def _ends_in_one(terms: Sequence[Term]) -> bool:
+    """Its last word is an "it" or the like."""
+    return ends_in_it(terms) or bool(pronouns(terms)[-1:] == [len(terms) - 1])
 
 
 def _topic(base: Clause, clause: Clause, focus: Focus, frames: Frames) -> list[Term]:
@@ -265,11 +270,12 @@ def _many(topic: Sequence[Term], frames: Frames) -> bool:
 
 
 def _people(focus: Focus, asked: Sequence[Term], frames: Frames) -> list[Term]:
-    """Whom "he" may be: who was named first in the last question, who did it by the last answer, who says so."""
+    """Whom "he" may be: who was named first in the last question, who did it by the last answer, who says so, who is in it."""
     out = list(asked[:1])
     for id in focus.facts:
         fact = frames.facts[id].fact
-        for who in (*fact.who, fact.said_by, *fact.whom):
+        spoken = (own for t in frames.reader.words(fact.says) for own in sorted(t.concepts & frames.lexicon.own))
+        for who in (*fact.who, fact.said_by, *fact.whom, *spoken):
             if who in frames.pack.words and PERSON in frames.lexicon.up(who) and len(frames.lexicon.members(who)) < 2:
                 word = frames.pack.words[who]
                 out += [t for t in frames.reader.words(word.show or word.names[0]) if who in t.concepts][:1]

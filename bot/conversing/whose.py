@@ -14,7 +14,7 @@ from .focus import Focus
 from .verdicts import told_again
 
 _SAY = frozenset("say state claim put note remark mention".split())
-_THAT = frozenset("that it this so those".split())
+_THAT = frozenset("that it this so those same".split())
 _WORDS = frozenset({"words", "statement", "view", "opinion"})
 
 
@@ -35,7 +35,8 @@ def whose_words(clause: Clause, focus: Focus, frames: Frames) -> Outcome | None:
     names = named[0].concepts & frames.actors
     near = any(stands_for(n, speakers, frames) or any(stands_for(s, frozenset({n}), frames) for s in speakers) for n in names)
     denied = focus.verdict == "no" and read_again(focus.question, frames).form == "check"  # then what was asked is not so
-    if denied or not speakers or (near and not names & speakers) or any(names & f.who - speakers for f in facts):
+    same = any("same" in t.words for t in others) and not names & speakers  # both may have said it
+    if denied or same or not speakers or (near and not names & speakers) or any(names & f.who - speakers for f in facts):
         return held_back(clause, None, [], frames)  # his country, or one who has a part in it, may have said it as well
     settled: Verdict = "yes" if names & speakers else "no"
     words = [(t.text, "its speaker" if t in named and settled == "yes" else "") for t in clause.terms]

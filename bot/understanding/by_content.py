@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from .asking import asked_noun
 from .frames import GENERIC_ASKS, Frames
 from .matching import SMALL, Match
 from .question import Clause
 
+_HELPING = frozenset("did do does will would can could".split())
 MENTION = "mention~"
 """What is done by one who speaks of something, or by a text that does."""
 
@@ -43,6 +46,30 @@ def by_amount(clause: Clause, frames: Frames) -> list[Match]:
         if len(frame.facts) == 1 and any(a.of & meanings for v in frame.facts[0].values.values() for a in v.amounts)
         if any(t.value is not None for t in clause.terms)
     ]
+
+
+def by_agent(clause: Clause, frames: Frames) -> list[Match]:
+    """Intents whose fact says who does what the question has somebody do ("who is sending the stoves?")."""
+    first = next((n for n, t in enumerate(clause.terms) if not t.has("polite", "frame", "soft")), 0)
+    who = clause.terms[first : first + 1]
+    if not who or who[0].words != ("who",) or clause.asks - GENERIC_ASKS != {"?who"}:
+        return []
+    if any(not _HELPING.isdisjoint(t.words) for t in clause.terms[first + 1 : first + 2]):
+        return []  # "who did they send it to?"
+    verb = next((t for t in clause.terms[first + 1 :] if not t.has("auxiliary")), who[0])
+    named = [subjects for t in clause.terms if (subjects := frames.subjects(t))]
+    found = [
+        frame
+        for frame in frames.frames.values()
+        if named
+        and len(frame.facts) == 1
+        and frame.facts[0].who & frame.facts[0].said
+        and verb.concepts & frame.facts[0].does
+        and all(names & frame.facts[0].vocabulary - frame.facts[0].who for names in named)
+    ]
+    # the fact that says least besides is the one that is about it, and no other is its rival
+    found.sort(key=lambda f: (-sum(bool(n & f.facts[0].said) for n in named), len(f.facts[0].said & frames.lexicon.own)))
+    return [Match(replace(f, asks=f.asks | {"?who"}), f.keys[0], 1 + 1 / n) for n, f in enumerate(found, 1)]
 
 
 def by_mention(clause: Clause, frames: Frames) -> list[Match]:

@@ -224,7 +224,7 @@ def _fact(fact: LoadedFact, reader: Reader) -> FactFrame:
     said |= {m for w in spoken_words for m in lexicon.meanings(w) if "=" in m}
     planned = _is_planned(spoken_words, frozenset(fact.does), lexicon)
     if planned:
-        said |= _INTENDED
+        said |= INTENDED
     roles = frozenset(fact.who) | frozenset(fact.whom)
     speaker = frozenset({fact.said_by} if fact.said_by else ())
     return FactFrame(
@@ -280,7 +280,7 @@ def _places_of(fact: LoadedFact, reader: Reader, values: Mapping[str, Value]) ->
     return frozenset(m for m in named if reader.lexicon.up(m) & {"country~", "city~"})
 
 
-_INTENDED = frozenset({"plan~", "intend~", "expect~", "schedule~", "foresee~", "predict~", "prepare~"})
+INTENDED = frozenset({"plan~", "intend~", "expect~", "schedule~", "foresee~", "predict~", "prepare~"})
 """What may be said of anything still to come."""
 _PLANNED = frozenset({"will", "meant", "planned"})
 _RESOLVES = frozenset("decided agreed plans planned intends".split())

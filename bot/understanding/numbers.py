@@ -38,6 +38,7 @@ _MONTH_AFTER = frozenset(
     "be in since of by from for early late mid until till before after during is not and or to that was already".split()
 )
 _ORDINAL = re.compile(r"st|nd|rd|th")
+_IN_FIGURES = re.compile(r"\d{4}-\d\d?-\d\d?|\d\d?[/.-]\d\d?[/.-]\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,23 @@ def _year(tokens: Sequence[Token], at: int) -> int | None:
     return None
 
 
+def _numeric(text: str) -> Date | None:
+    """A date in figures alone; None where it could be two ("04/05/2021"), or is none."""
+    parts = [int(part) for part in re.split("[/.-]", text)] if _IN_FIGURES.fullmatch(text) else []
+    if len(parts) == 3 and parts[0] > 31:
+        parts.reverse()  # by year, month and day
+    elif len(parts) == 3 and parts[1] > 12:
+        parts[:2] = parts[1::-1]
+    elif len(parts) == 3 and parts[0] <= 12 and parts[0] != parts[1]:
+        return None
+    if not parts or not (1 <= parts[0] <= 31 and 1 <= parts[1] <= 12):
+        return None
+    return Date(parts[2], parts[1], parts[0])
+
+
 def _date(tokens: Sequence[Token], at: int) -> Figure | None:
+    if (numeric := _numeric(tokens[at].text)) is not None:
+        return Figure(at, at + 1, date=numeric)
     day, end = None, at
     if (found := _day(tokens, at)) and found[1] < len(tokens) and tokens[found[1]].text in MONTHS:
         day, end = found

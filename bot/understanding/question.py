@@ -14,7 +14,7 @@ Form = Literal["ask", "check", "topic"]
 """``ask`` wants something told, ``check`` wants yes or no, ``topic`` only names things."""
 
 
-_SAYING = frozenset({"*light", "*temporal", "*negation", "*exist", "*solo", "*same-day", "*several", "*ahead"})
+_SAYING = frozenset({"*light", "*temporal", "*negation", "*exist", "*solo", "*same-day", "*several", "*ahead", "*equal"})
 """Duties of words that say something as well."""
 
 
@@ -118,7 +118,8 @@ class Clause:
     @property
     def past(self) -> bool:
         """It speaks of something as done ("has it taken place?", "when was it held?")."""
-        return not self.ahead and not _PAST.isdisjoint(w for t in self.terms for w in t.words)
+        said = (t for t in self.terms if not (t.has("claim") or (t.has("tag") and t is self.terms[-1])))
+        return not self.ahead and not _PAST.isdisjoint(w for t in said for w in t.words)
 
     @property
     def ahead(self) -> bool:

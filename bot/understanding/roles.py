@@ -239,15 +239,22 @@ def _passive(terms: tuple[Term, ...], at: int, subject: int) -> bool:
     word = terms[at].words[0]
     if word.endswith("ing") or word in _BEING:
         return False
-    if any(t.words == ("by",) for t in terms[at + 1 : at + 4]) and not terms[at].words[-1].endswith("s"):
+    if any(_by_somebody(terms, n) for n in range(at + 1, min(at + 4, len(terms)))) and not terms[at].words[-1].endswith("s"):
         return True
     for i in range(at - 1, -1, -1):
         term = terms[i]
         if term.words[0] in _NOT_PASSIVE:
             return False
         if term.words[-1] in _BE:
+            if any(_thing(t) and t.words[-1] not in ARTICLES for t in terms[i + 1 : subject]):
+                return False  # "it was the letter the mayor handed over"
             return word.endswith(("ed", "en")) or terms[at].words[0] in _PARTICIPLES
     return False
+
+
+def _by_somebody(terms: tuple[Term, ...], at: int) -> bool:
+    """A "by" that is no time's ("by 2022", "by the end of May")."""
+    return terms[at].words == ("by",) and not any(t.figure or t.words == ("end",) for t in terms[at + 1 : at + 3])
 
 
 _NOT_PASSIVE = frozenset("who that which when where while did does do has have had will one".split())

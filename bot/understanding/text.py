@@ -17,7 +17,8 @@ _MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", 
 _WORD = re.compile(r"[^\W\d_]+")
 _HAS_LATIN = re.compile(r"[A-Za-z]")
 _TOKEN = re.compile(
-    r"\d+\s?[+]\s?\d+"  # 2+2
+    r"\d{4}-\d\d?-\d\d?(?!\d)|\d\d?([/.-])\d\d?\1\d{4}(?!\d)"  # 2021-04-28  28/04/2021
+    r"|\d+\s?[+]\s?\d+"  # 2+2
     r"|\d+(?:,\d+)*(?:\.\d+)?"  # 75  2,00,000  2.5
     r"|[@#]\w+"  # @handle
     r"|(?<!\S)@(?!\S)"  # "her @": her handle
@@ -29,6 +30,8 @@ SEGMENT_ENDS = SENTENCE_ENDS | frozenset(',:()[]"—') | {"-", "--"}
 CONTRACTED = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am"}
 NEGATED = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
 _IS_AFTER = frozenset("what who where when why how that there it he she this here which everything everyone whats name".split())
+
+_DID_AFTER = frozenset("how where when why what".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,7 @@ def _uncontract(word: str, start: int, end: int) -> list[Token]:
     for tail, full in CONTRACTED.items():
         if word.endswith(tail):
             head = word[: -len(tail)]
+            full = "did" if tail == "'d" and head in _DID_AFTER else full
             head = NEGATED.get(head, head) if tail == "n't" else head
             return [Token(head, start, end), Token(full, start, end, contracted=True)] if head else []
     head, _, tail = word.partition("'")

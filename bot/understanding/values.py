@@ -84,9 +84,14 @@ def bound_terms(terms: Sequence[Term], at: int) -> range:
 
 
 def closing(at: int, terms: Sequence[Term]) -> range:
-    """Where the words stand by which a time is meant as a whole: "before 2019 ends", "by March is over"; none if it is not."""
+    """Where the words stand by which a time is meant as a whole; none if it is not.
+
+    "Before 2019 ends", "by March is over", "before the end of 2019".
+    """
     after = [w for t in terms[at + 1 : at + 3] for w in t.words]
     before = [w for t in terms[max(0, at - 4) : at] for w in t.words if w != "the"]
+    if before[-3:] in (["before", "end", "of"], ["by", "end", "of"]):
+        return range(next(n for n in range(at - 1, -1, -1) if terms[n].words[-1] in ("before", "by")), at)
     if before[-1:] in (["before"], ["by"]) and (after[:1] in _OVER or after[:2] in _IS_OVER):
         return range(at + 1, at + 2 if after[:1] in _OVER else at + 3)
     return range(0)
