@@ -85,7 +85,7 @@ def account(match: Match, clause: Clause, beside: Beside, frames: Frames) -> Acc
     if fact.planned and _done(clause):
         missing += [t for t in clause.terms if is_predicate(t, fact.does, frames)]  # "when did it happen?": not yet
     conflicts = [
-        *role_conflicts(clause, fact, frames)[0],
+        *(() if _keywords(clause) else role_conflicts(clause, fact, frames)[0]),
         *speaker_conflicts(clause, match.frame, frames),
         *place_conflicts(clause, fact, frames),
     ]
@@ -178,6 +178,11 @@ def _deed_of_another_time(clause: Clause, fact: FactFrame, frames: Frames) -> li
     told = [any(is_predicate(t, fact.does, frames) for t in part) for part in deeds]
     somebody = any(t.concepts & frames.actors for t in clause.terms[:at])
     return deeds[0] if somebody and told == [False, True] else []
+
+
+def _keywords(clause: Clause) -> bool:
+    """Bare words in a row, which do not say who does it: "total weight boats Denmark"."""
+    return len(clause.terms) > 1 and all((t.concepts or t.asks) and not t.possessive for t in clause.terms)
 
 
 def _done(clause: Clause) -> bool:

@@ -38,7 +38,7 @@ def answer_question(clause: Clause, message: Message, frames: Frames) -> Outcome
         merged = merge(clause, beside or before[-2:])
         wider = answer_single(merged, frames)
         if wider.status == "answered" or not stands_alone or points_back:
-            return replace(wider, part=clause.typed, read=merged.text)
+            return replace(wider, part=clause.typed, read=merged.text, within=True)
     return (_parts(clause, frames) if clause.form != "check" else None) or outcome
 
 

@@ -49,7 +49,8 @@ def role_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[lis
         for term in terms if mine else ():
             if term.possessive and _person_follows(term, clause, frames):
                 continue  # "the mayor's guest" is somebody, and nothing that the mayor does
-            names = term.concepts & (frames.actors if clause.form == "check" else frames.parties)
+            firm = clause.form == "check" or _somebody(term, frames)
+            names = term.concepts & (frames.actors if firm else frames.parties)
             names = names or (term.concepts & frames.actors if _itself(term, found.recipients, fact, clause, frames) else names)
             if not names or term in saying:
                 continue
@@ -70,9 +71,14 @@ def _beside(name: str, players: frozenset[str], frames: Frames) -> bool:
     return any(p != name and lexicon.sides.get(p) == lexicon.sides[name] and "person~" not in lexicon.up(p) for p in players)
 
 
+def _somebody(term: Term, frames: Frames) -> bool:
+    """A person of the pack."""
+    return any("person~" in frames.lexicon.up(m) for m in term.concepts & frames.lexicon.own)
+
+
 def _person_follows(term: Term, clause: Clause, frames: Frames) -> bool:
     after = next((b for a, b in pairwise(clause.terms) if a is term), term)
-    return after is not term and any("person~" in frames.lexicon.up(m) for m in after.concepts & frames.lexicon.own)
+    return after is not term and _somebody(after, frames)
 
 
 def _told(term: Term, clause: Clause) -> bool:

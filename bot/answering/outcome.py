@@ -35,6 +35,8 @@ class Outcome:
     """The question as typed."""
     read: str = ""
     """The question as it is understood, with what it leaves out; empty where that is as typed."""
+    within: bool = False
+    """What it leaves out stands in the message itself."""
     unclear: bool = False
     """It refers to nothing that is known: the options are not what it may mean."""
 

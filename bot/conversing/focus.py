@@ -43,7 +43,8 @@ class Focus:
         asked = (outcome.read or outcome.part or self.asked)[:LONGEST]
         row = self.row if outcome.read else asked
         if outcome.status != "answered":
-            asked = self.asked if outcome.read and self.question else asked  # a follow-up that failed changes no subject
+            kept = outcome.read and self.question and not outcome.within  # a follow-up that failed changes no subject
+            asked = self.asked if kept else asked
             status: Status = "unknown" if outcome.unclear else outcome.status
             return replace(self, asked=asked, status=status, options=outcome.options, row=row)
         if outcome.read and outcome.verdict and self.question:

@@ -16,11 +16,12 @@ from bot.understanding.question import Clause, Message
 from .clauses import fragment, names, stands_alone, verbless
 from .focus import Focus
 from .readings import readings
-from .references import ends_in_it, owned, persons, place_in_row, referring, refers
+from .references import ends_in_it, ends_in_one, owned, persons, place_in_row, referring, refers
 from .turns import without_else, without_repair
 
 _TOPICAL = frozenset({"on", "about", "of"})
 """They may open a new topic: "on astronauts?"."""
+_ALL_OF_IT = frozenset({"that", "this"})
 LONGEST = 40
 """Terms of a question that may leave something out."""
 
@@ -104,7 +105,7 @@ def _read_on(clause: Clause, focus: Focus, frames: Frames) -> tuple[Outcome | No
             nearest = nearest or outcome
         elif rest and "?who" in rest.asks and not _somebody_new(outcome, focus, frames):
             continue
-        elif _fits(outcome, clause, focus, frames) and _says_what_is_done(outcome, clause, frames):
+        elif _fits(outcome, reading, clause, focus, frames) and _says_what_is_done(outcome, clause, frames):
             return outcome, None
     return None, nearest
 
@@ -128,9 +129,15 @@ def _lists(fact: FactFrame) -> bool:
     return any(value.listed for value in fact.values.values())
 
 
-def _fits(outcome: Outcome, clause: Clause, focus: Focus, frames: Frames) -> bool:
+def _fits(outcome: Outcome, reading: Clause, clause: Clause, focus: Focus, frames: Frames) -> bool:
     """The answer is about what was talked of, or about what the clause names itself."""
     new = names(clause, frames) and not (clause.asks and fragment(clause, frames))
+    if clause.form == "check" and clause.terms and clause.terms[-1].words[-1] in _ALL_OF_IT:
+        mine, told = _subjects(outcome.facts, frames), _subjects(focus.facts, frames)
+        return 2 * len(mine & told) >= len(told)  # "was she pleased with that?": with what was told, not with a thing in it
+    spoken_of = frozenset[str]().union(*(frames.facts[f].vocabulary for f in focus.facts))
+    if ends_in_one(clause.terms) and any(frames.subjects(t) & spoken_of for t in reading.terms):
+        return True  # "how old is it?", of something that the last answer speaks of
     return new or not focus.intent or _related(outcome, focus, frames)
 
 

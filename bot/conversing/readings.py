@@ -16,7 +16,7 @@ from bot.understanding.question import OBJECTS, Clause, Term
 
 from .clauses import PERSON, acts, alike, fragment, goes_on, names, names_somebody, read_again, rebuilt
 from .focus import Focus
-from .references import ends_in_it, is_he_or_she, persons, pronouns, refers
+from .references import ends_in_it, ends_in_one, is_he_or_she, persons, pronouns, refers
 from .rows import in_row
 
 _ONE_THING = frozenset("it its that this".split())
@@ -165,15 +165,10 @@ def _topics(base: Clause, clause: Clause, focus: Focus, frames: Frames) -> list[
     named = [t for t in whole if t.concepts & frames.lexicon.own]
     special = [t for t in named if frames.subjects(t)]
     exact = clause.asks - GENERIC_ASKS or any(t.figure for t in clause.terms)
-    single = [[t] for t in special[::-1]] if exact and _ends_in_one(clause.terms) else []  # "the date of it", "how old is it"
+    single = [[t] for t in special[::-1]] if exact and ends_in_one(clause.terms) else []  # "the date of it", "how old is it"
     taken = [whole, special, *single] if exact else [whole]
     ways = [named, special] if acts(clause, frames) else taken
     return [way for n, way in enumerate(ways) if way and way not in ways[:n]]
-
-
-def _ends_in_one(terms: Sequence[Term]) -> bool:
-    """Its last word is an "it" or the like."""
-    return ends_in_it(terms) or bool(pronouns(terms)[-1:] == [len(terms) - 1])
 
 
 def _topic(base: Clause, clause: Clause, focus: Focus, frames: Frames) -> list[Term]:

@@ -46,6 +46,14 @@ def ends_in_it(terms: Sequence[Term]) -> bool:
     return len(words) > 1 and words[0] in _BEFORE_IT and words[1] in ("it", "them", "there")
 
 
+def ends_in_one(terms: Sequence[Term]) -> bool:
+    """Its last word is an "it" or the like: "how old is it?"."""
+    if ends_in_it(terms) or not terms:
+        return ends_in_it(terms)
+    tagged = terms[-1].has("tag") and not any(t.asks for t in terms)  # "…, is it?"
+    return terms[-1].words[-1] in _IT and not tagged
+
+
 def referring(terms: Sequence[Term]) -> str:
     """The first word that stands for something not named; empty where there is none."""
     words = [w for t in terms for w in t.words]

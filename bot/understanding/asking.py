@@ -19,6 +19,8 @@ _JOINING = frozenset("when where who which".split())
 _THOSE = frozenset("there people those one ones everyone anyone somebody someone".split())
 _PERSONS = frozenset("he she him her they them".split())
 _BEGGED = frozenset("the a an all both every each some any me us what which".split())
+_EXCUSING = frozenset("i we can could cannot no not".split())
+"""With these begins what somebody says before his question: "can't find it, who …"."""
 _MEASURES = frozenset({"?weight", "?distance", "?duration", "?price", "?size", "?age"})
 
 
@@ -209,6 +211,7 @@ def _form(terms: Sequence[Term], tagged: bool) -> Form:
             and rest[wh].words[0] in ("who", "whom", "which", "whose", "what", "when", "where", "how")
             and len(rest[wh].words) == 1
             and (aux is not None and rest.index(aux) < wh)
+            and not (rest[wh].segment != before[-1].segment and before[0].words[0] in _EXCUSING)
         )
         if not relative and (_relative(rest, wh) or _picked_out(rest, wh)):
             return "check"

@@ -19,8 +19,8 @@ def claims(clause: Clause, frames: Frames) -> Iterator[tuple[Clause, Clause]]:
     """The two claims that a question with one "or" offers, each with all that both share; the likeliest way first."""
     terms = clause.terms
     at = _or(terms)
-    if at is None:
-        return
+    if at is None or any(t.words == ("other",) for t in terms[at:]):
+        return  # "or was it the other way round?"
     if terms[at + 1].has("auxiliary"):  # "did they write or did they telephone?"
         yield _claim(terms[:at], clause), _claim(terms[at + 1 :], clause)
         return
