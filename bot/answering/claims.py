@@ -9,7 +9,7 @@ from bot.understanding.by_content import MENTION, by_amount, by_figure, by_menti
 from bot.understanding.frames import FactFrame, Frame, Frames
 from bot.understanding.lexicon import is_concept
 from bot.understanding.matching import Match, matches
-from bot.understanding.question import Clause, Term
+from bot.understanding.question import ARTICLES, Clause, Term
 from bot.understanding.roles import cleft, sets_against
 from bot.understanding.values import bounding
 
@@ -34,6 +34,7 @@ _ANYTHING = (("anything",), ("something",), ("anyone",), ("anybody",), ("someone
 _OTHERS = (("other",), ("another",), ("else",), ("others",))
 _PRONOUNS = frozenset("it he she that this him her".split())
 _DONE = frozenset("has have".split())
+_PLAYERS = frozenset({"country~", "city~", "person~"})
 _EMPTY = frozenset(
     {"context", "light", "tag", "claim", "soft", "polite", "frame", "grammar", "auxiliary", "also", "ask", "aside"}
 )
@@ -115,6 +116,8 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
     found.missing += [t for at, t in enumerate(clause.terms) if not found.conflict and foreign(t, at, clause, frames)]
     found.missing += _another(clause, fact, found, frames)
     found.missing += _bare(found, frames)
+    if _false_anyway(clause, fact, found, frames):
+        found.missing = []
     verdict = found.verdict
     return Check(
         match=match,
@@ -126,6 +129,25 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
         correction=found.correction if verdict == "no" else "",
         predicate=any(is_predicate(t, fact.does, frames) for t in clause.terms),
     )
+
+
+def _false_anyway(clause: Clause, fact: FactFrame, found: Findings, frames: Frames) -> bool:
+    """What the fact has otherwise settles a claim about it, whatever one more word of it says: "six came, by bus?", where four did.
+
+    The claim has to be about what the fact says is done; a party, a place or a word for what is done may be left over.
+    """
+    left = list({id(t): t for t in found.missing}.values())
+    turned = found.turns % 2 == (1 if found.opposed else 0)
+    if len(left) != 1 or not turned or not (found.correction or found.opposed or found.excluded):
+        return False
+    named = left[0].concepts & (frames.lexicon.own | frames.lexicon.places)
+    players = left[0].concepts & frames.parties or any(frames.lexicon.up(m) & _PLAYERS for m in named)
+    before = clause.terms[clause.place(left[0]) - 1]
+    deed = left[0].concepts & frames.lexicon.verbs and not frames.subjects(left[0]) and before.words[-1] not in ARTICLES
+    if not (players or deed):
+        return False
+    about = any(t is not left[0] and is_predicate(t, fact.does, frames) for t in clause.terms)
+    return about or found.opposed or any(players or t.concepts & left[0].concepts for t in found.excluded)
 
 
 def _said_twice(clause: Clause, fact: FactFrame, found: Findings, frames: Frames) -> bool:

@@ -19,6 +19,8 @@ class Findings:
     """A word of it means the opposite of what the fact says."""
     conflict: bool = False
     """Something in it is otherwise in the fact."""
+    excluded: list[Term] = field(default_factory=list)
+    """Words for a value that excludes the fact's own."""
     correction: str = ""
     """What is right instead: "57, not 100"."""
     missing: list[Term] = field(default_factory=list)

@@ -103,6 +103,7 @@ def _unbacked(term: Term, at: int, clause: Clause, match: Match, frames: Frames,
         found.opposite(term.text, against)
     elif against == OTHER:
         found.otherwise(term.text, against)
+        found.excluded.append(term)
     elif closed(term, at, clause, fact, frames):
         if sets_against(clause.terms, set_off):
             found.backing.append((term, "set against"))
