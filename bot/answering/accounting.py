@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.understanding.asides import asides, exclusions
 from bot.understanding.asking import is_wh, typed
-from bot.understanding.frames import FactFrame, Frames
+from bot.understanding.frames import Frames
 from bot.understanding.matching import RANKED, Match
 from bot.understanding.question import Clause, Term
 from bot.understanding.values import bounding
@@ -17,8 +17,10 @@ from .contraries import stance
 from .duties import circumstance, duty, is_predicate, literal, main_verb, named, theme
 from .figures import figure
 from .slots import beyond, lacks, nothing_left
+from .unfinished import deed_of_another_time
 
 _TALKING = frozenset({"talk~", "discuss~", "converse~"})
+_ADVICE, _ME = frozenset({"should", "shall", "must", "ought"}), (("i",), ("we",))
 _GOVERN = frozenset("run lead head manage chair direct control command coach own found win".split())
 """What is done to the one who does what the fact tells, or with it."""
 
@@ -81,9 +83,10 @@ def account(match: Match, clause: Clause, beside: Beside, frames: Frames) -> Acc
     fact = match.frame.facts[0]
     if clause.form == "ask" and not clause.asks & {"?count", "?price"}:  # "how much do they pay?": nothing
         missing += denials.asserted(clause, fact)
-    missing += _deed_of_another_time(clause, fact, frames)
+    missing += deed_of_another_time(clause, fact, frames)
     if fact.planned and _done(clause):
-        missing += [t for t in clause.terms if is_predicate(t, fact.does, frames)]  # "when did it happen?": not yet
+        missing += [t for t in clause.terms if is_predicate(t, fact.does | fact.said & frames.lexicon.verbs, frames)]  # not yet
+    missing += _of_the_asker(clause)
     conflicts = [
         *(() if _keywords(clause) else role_conflicts(clause, fact, frames)[0]),
         *speaker_conflicts(clause, match.frame, frames),
@@ -102,6 +105,8 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
     deed = at > 0 and "?who" in clause.terms[at - 1].asks  # "who listed them?" is no request
     if term.has("ask") and not own and not deed and not any(t.concepts and not t.has("ask", "polite") for t in clause.terms[:at]):
         return "ask"
+    if term.has("only") and _restricts(at, clause, frames):
+        return "the word itself" if literal(term, match, frames) else ""
     if beyond(term, at, clause, match, frames) or _of_another(term, at, clause, match, frames):
         return ""
     if term.asks and (by := _asking(term, at, clause, match, asked, frames)) is not None:
@@ -160,29 +165,27 @@ def _of_another(term: Term, at: int, clause: Clause, match: Match, frames: Frame
     return (term.has("speech") and not done) or (not led and not bases.isdisjoint(_GOVERN))
 
 
+def _restricts(at: int, clause: Clause, frames: Frames) -> bool:
+    """ "Why is it for just Denmark?": that it is for nobody else; not "just the lamps, please"."""
+    named = any(t.concepts & frames.parties for t in clause.terms[at + 1 : at + 2])
+    return named and at > 0 and not clause.terms[at - 1].has("ask", "polite")
+
+
 def _address(at: int, clause: Clause) -> bool:
     """It speaks to the one who is asked: first of all, or between marks."""
     here = clause.terms[at].segment
     return at == 0 or not any(t.segment == here for t in (*clause.terms[:at], *clause.terms[at + 1 :]))
 
 
-def _deed_of_another_time(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
-    """What is asked of, where the fact has only what went on meanwhile: "what did he see when the ship came?", of the ship."""
-    at = next((n for n, t in enumerate(clause.terms) if n and t.words in (("when",), ("while",))), 0)
-    if not at:
-        return []
-    deeds = [
-        [t for t in part if t.concepts & frames.lexicon.verbs and not (t.duties or t.asks or t.concepts & frames.actors)]
-        for part in (clause.terms[:at], clause.terms[at:])
-    ]
-    told = [any(is_predicate(t, fact.does, frames) for t in part) for part in deeds]
-    somebody = any(t.concepts & frames.actors for t in clause.terms[:at])
-    return deeds[0] if somebody and told == [False, True] else []
-
-
 def _keywords(clause: Clause) -> bool:
     """Bare words in a row, which do not say who does it: "total weight boats Denmark"."""
     return len(clause.terms) > 1 and all((t.concepts or t.asks) and not t.possessive for t in clause.terms)
+
+
+def _of_the_asker(clause: Clause) -> list[Term]:
+    """What somebody wants to know he should do himself: "which one should I take?"."""
+    triples = zip(clause.terms, clause.terms[1:], clause.terms[2:], strict=False)
+    return [c for a, b, c in triples if not _ADVICE.isdisjoint(a.words) and b.words in _ME and c.concepts and not c.has("ask")]
 
 
 def _done(clause: Clause) -> bool:

@@ -34,7 +34,7 @@ def role_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[lis
     """What is said of agent and recipient that the fact has otherwise; and whether they are swapped."""
     if not (fact.who or fact.whom) or frames.actors.isdisjoint(m for t in clause.terms for m in t.concepts):
         return [], False
-    found = roles(clause, fact.does, frames.actors, frames.lexicon.own)
+    found = roles(clause, _done(clause, fact, frames), frames.actors, frames.lexicon.own)
     if not found.agents and not found.recipients:
         return [], False
     spoken = any(t.has("speech") and t.concepts & fact.does for t in clause.terms)  # then to say it is what is done
@@ -61,6 +61,14 @@ def role_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[lis
             there = names & other if "where" in fact.values else names  # one of the country that is visited visits nothing
             swapped = swapped or (not mentions and other.isdisjoint(mine) and any(stands_for(n, other, frames) for n in there))
     return out, swapped
+
+
+def _done(clause: Clause, fact: FactFrame, frames: Frames) -> frozenset[str]:
+    """The fact's predicate; of a claim with another word for it right after its subject ("she gave thanks"), that one too."""
+    if clause.form != "check" or any(t.concepts & fact.does for t in clause.terms):
+        return fact.does
+    pairs = ((a, b) for a, b in pairwise(clause.terms[:4]) if a.concepts & frames.actors and not (a.possessive or b.duties))
+    return fact.does.union(*(b.concepts & frames.lexicon.verbs & fact.vocabulary for _, b in pairs))
 
 
 def _beside(name: str, players: frozenset[str], frames: Frames) -> bool:

@@ -12,7 +12,9 @@ from .duties import is_predicate, occurs
 _END = frozenset({"complete~", "end~"})
 _CEASE = frozenset({"stop~"})
 _BY_THEN = frozenset({"when", "before", "by"})
-_UNDER_WAY = frozenset({"negotiate~", "wait~", "consider~", "hesitate~", "be-undecided~", "ongoing~", "pending~", "continue~", "search~"})
+_UNDER_WAY = frozenset(
+    {"negotiate~", "wait~", "consider~", "hesitate~", "be-undecided~", "ongoing~", "pending~", "continue~", "search~"}
+)
 """Of what is at an end this is no longer said."""
 
 
@@ -46,6 +48,25 @@ def is_over(at: int, clause: Clause) -> bool:
 def ended(fact: FactFrame) -> bool:
     """It says that something came to its end."""
     return fact.done and not _END.isdisjoint(fact.does)
+
+
+def deed_of_another_time(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
+    """What is asked of, where the fact has only what went on meanwhile: "what did he see when the ship came?", of the ship."""
+    at = next((n for n, t in enumerate(clause.terms) if n and t.words in (("when",), ("while",))), 0)
+    if not at:
+        return []
+    deeds = [
+        [t for t in part if t.concepts & frames.lexicon.verbs and not (t.duties or t.asks or t.concepts & frames.actors)]
+        for part in (clause.terms[:at], clause.terms[at:])
+    ]
+    told = [any(is_predicate(t, fact.does, frames) for t in part) for part in deeds]
+    somebody = any(t.concepts & frames.actors for t in clause.terms[:at])
+    return deeds[0] if somebody and told == [False, True] else []
+
+
+def _keywords(clause: Clause) -> bool:
+    """Bare words in a row, which do not say who does it: "total weight boats Denmark"."""
+    return len(clause.terms) > 1 and all((t.concepts or t.asks) and not t.possessive for t in clause.terms)
 
 
 def not_yet(clause: Clause, fact: FactFrame, frames: Frames) -> Term | None:

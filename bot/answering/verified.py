@@ -29,9 +29,7 @@ def ask(clause: Clause, frames: Frames, besides: frozenset[str] = frozenset()) -
     """
     found = matches(clause, frames)
     accounts, good = _accounts(found, clause, frames, besides)
-    if not any(a.accepted for a in accounts) and (
-        other := by_figure(clause, frames) or by_agent(clause, frames)
-    ):
+    if not any(a.accepted for a in accounts) and (other := by_figure(clause, frames) or by_agent(clause, frames)):
         found = other
         accounts, good = _accounts(found, clause, frames, besides)
     if not good and (likely := _accounts(meant(clause, frames), clause, frames, besides)[1]):

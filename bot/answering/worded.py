@@ -60,7 +60,8 @@ def _adverbial(term: Term, at: int, clause: Clause, fact: FactFrame, frames: Fra
         return "done" if ended(fact) else ""
     if term.words == ("already",):
         over = fact.done or (not fact.planned and not fact.words.isdisjoint(("has", "have")))
-        told = over and any(is_predicate(t, fact.does, frames) for t in clause.terms)
+        then = next((n for n, t in enumerate(clause.terms) if n > at and t.words in (("when",), ("while",))), len(clause.terms))
+        told = over and any(is_predicate(t, fact.does, frames) for t in clause.terms[:then])
         return "done" if told else ""  # "have they already begun?", of what they have agreed to begin
     if term.has("several"):
         counted = next((t for t in clause.terms[at + 1 :] if t.concepts and not t.structural), None)

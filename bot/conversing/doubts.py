@@ -25,7 +25,13 @@ _FILE, _KIND = "turns", "value"
 def doubt(clause: Clause, focus: Focus, frames: Frames) -> Outcome | None:
     """The verdict on a value that a clause suggests, and nothing else; None where it is no such clause or has no verdict."""
     on = goes_on(clause) and clause.terms[0].words != ("not",)  # "not 100?" suggests 100
-    if focus.status != "answered" or not focus.facts or on or any(is_wh(t) for t in clause.terms) or _repairs(clause, focus, frames):
+    if (
+        focus.status != "answered"
+        or not focus.facts
+        or on
+        or any(is_wh(t) for t in clause.terms)
+        or _repairs(clause, focus, frames)
+    ):
         return None
     told = [frames.facts[f] for f in focus.facts]
     found = _suggested(clause, told, frames)

@@ -16,7 +16,7 @@ from bot.understanding.question import OBJECTS, Clause, Term
 
 from .clauses import PERSON, acts, alike, fragment, goes_on, names, names_somebody, read_again, rebuilt
 from .focus import Focus
-from .references import ends_in_it, ends_in_one, is_he_or_she, persons, pronouns, refers
+from .references import ends_in_one, is_he_or_she, persons, pronouns, refers
 from .rows import in_row
 
 _ONE_THING = frozenset("it its that this".split())

@@ -68,9 +68,13 @@ def asides(clause: Clause, frames: Frames) -> frozenset[int]:
         out.update(range(first))
     starts = [0, *(i for i in range(1, len(terms)) if terms[i].segment != terms[i - 1].segment), len(terms)]
     for a, b in pairwise(starts):
-        if b - a < len(terms) and idle(range(a, b), (first is None or a >= first) and not _personal(terms[a:b])):
-            out.update(range(a, b))
-        elif b - a > 1 and b == first and any(t.has("negation") for t in terms[a : a + 2]) and terms[a].words[0] not in LINKS and all(_says_why_not(terms[i], frames) for i in range(a, b)):
+        if (b - a < len(terms) and idle(range(a, b), (first is None or a >= first) and not _personal(terms[a:b]))) or (
+            b - a > 1
+            and b == first
+            and any(t.has("negation") for t in terms[a : a + 2])
+            and terms[a].words[0] not in LINKS
+            and all(_says_why_not(terms[i], frames) for i in range(a, b))
+        ):
             out.update(range(a, b))
     for i in range(1, len(terms) - 1):
         if terms[i].words[-1] == "for" and terms[i + 1].words[0] in ("my", "our", "a") and idle(range(i, len(terms)), False):
@@ -80,7 +84,12 @@ def asides(clause: Clause, frames: Frames) -> frozenset[int]:
 
 def _says_why_not(term: Term, frames: Frames) -> bool:
     """It names nothing that the pack speaks of, and asks nothing: "no time to read that, when …"."""
-    return not (term.figure or term.asks - {"?hour"} or term.concepts & (frames.lexicon.own | frames.actors) or term.has("exclusion", "only"))
+    return not (
+        term.figure
+        or term.asks - {"?hour"}
+        or term.concepts & (frames.lexicon.own | frames.actors)
+        or term.has("exclusion", "only")
+    )
 
 
 def _leads_to(terms: Sequence[Term], wh: int, frames: Frames) -> bool:

@@ -21,6 +21,8 @@ _PERSONS = frozenset("he she him her they them".split())
 _BEGGED = frozenset("the a an all both every each some any me us what which".split())
 _EXCUSING = frozenset("i we can could cannot no not".split())
 """With these begins what somebody says before his question: "can't find it, who …"."""
+_THAT = frozenset({"who", "whom", "whose"})
+"""They join as much as they ask: "did she call Tom, who …"."""
 _MEASURES = frozenset({"?weight", "?distance", "?duration", "?price", "?size", "?age"})
 
 
@@ -76,7 +78,7 @@ def questions(sentence: list[Term]) -> list[list[Term]]:
             start - cuts[-1] >= 2
             and joined
             and not _subordinate(sentence, cuts[-1])
-            and any(is_wh(t) for t in left)
+            and (any(is_wh(t) for t in left) or (_aux_first(left) is not None and sentence[at].words[0] not in _THAT))
             and any(not t.structural and not t.asks for t in left)
             and not (start == at and len(left) > 1 and left[-2].words == sentence[at].words)  # "between whom and whom"
         ):

@@ -40,7 +40,8 @@ class Reader:
         for sentence in sentences:
             for part in questions(sentence):
                 clause = clause_of(part)
-                (clauses if asks_something(clause) else background).append(clause)
+                asked = asks_something(clause) or (bool(clauses) and _questioned(clause, text))
+                (clauses if asked else background).append(clause)
         if not clauses:
             said = [c for c in background if any(not t.structural for t in c.terms)] or background
             clauses, background = said[-1:], [c for c in background if c is not said[-1]] if said else []
@@ -94,6 +95,11 @@ class Reader:
                             possessive=last.possessive, contracted=first.contracted)  # fmt: skip
             out.append(term)
         return out
+
+
+def _questioned(clause: Clause, text: str) -> bool:
+    """A question mark stands after it: the second of "how many boats? lamps?"."""
+    return bool(clause.terms) and text[clause.terms[-1].end :].lstrip(" )]\"'”’").startswith("?")
 
 
 def _begins(tokens: Sequence[Token]) -> bool:
