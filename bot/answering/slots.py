@@ -33,6 +33,12 @@ _THE = (["the"], ["these"], ["those"], ["them"])
 _WHICH_ONE = (("which",), ("what",))
 _PER = (("in",), ("to",), ("for",))
 _ONE = (("one",), ("a",), ("an",), ("a", "single"), ("single",))
+_MEANING, _SIGNIFY = (
+    (("mean",), ("means",), ("meant",), ("stand", "for"), ("stands", "for")),
+    frozenset({"mean", "means", "stand", "stands"}),
+)
+_TOPICS = frozenset("topic topics subject subjects theme themes issue issues".split())
+_TALKING = frozenset({"talk~", "discuss~", "review~", "say~", "mention~"})
 _DEFINING = frozenset({"what", "explain", "define"})
 
 
@@ -54,6 +60,8 @@ def lacks(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> 
         or _next(term, match)
         or _part(term, at, clause, match, frames)
         or _site(term, at, clause, match, frames)
+        or _signified(term, clause, match)
+        or _topic_of_talk(term, clause, match)
         or foreign(term, at, clause, frames)
     )
 
@@ -74,7 +82,8 @@ def nothing_left(set_aside: frozenset[int], clause: Clause, match: Match, frames
         return named
     values = [v for v in fact.values.values() if v.date is None and not v.amounts]
     alone = len(match.frame.facts) == 1 and bool(values)
-    if alone and any(t.words == ("else",) for t in clause.terms) and all(v.meanings & out for v in values):
+    amounts = len(match.frame.facts) == 1 and bool(fact.values) and not (values or any(v.listed for v in fact.values.values()))
+    if (alone or amounts) and any(t.words == ("else",) for t in clause.terms) and all(v.meanings & out for v in values):
         return named  # "besides the storm, what else was talked of?", of a talk about the storm
     return named if any(_all_parts(out, fact, frames) for fact in match.frame.facts) else []
 
@@ -164,6 +173,19 @@ def _site(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> 
         return False
     bases = frames.lexicon.inflection.bases(term.words[-1])
     return term.concepts & match.frame.named <= frames.lexicon.verbs and bases.isdisjoint(match.frame.words)
+
+
+def _signified(term: Term, clause: Clause, match: Match) -> bool:
+    """ "What does the V in it mean", of examples that ask for the meaning of nothing."""
+    asked = clause.form == "ask" and "?what" in clause.asks and term.words in _MEANING
+    return asked and not any(not _SIGNIFY.isdisjoint(key.text.split()) for key in match.frame.keys)
+
+
+def _topic_of_talk(term: Term, clause: Clause, match: Match) -> bool:
+    """ "Which topics are on its agenda", of a fact that tells of no talk."""
+    if term is not asked_noun(clause) or term.words[-1] not in _TOPICS:
+        return False
+    return not any(fact.talk or fact.does & _TALKING for fact in match.frame.facts)
 
 
 def _next(term: Term, match: Match) -> bool:

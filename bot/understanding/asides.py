@@ -29,7 +29,7 @@ def exclusions(clause: Clause, frames: Frames) -> frozenset[int]:
         for i in places:
             other = clause.terms[i]
             goes_on = bool(other.concepts & own) or other.words in _LISTING  # "besides the lamps, the ropes and coal"
-            listed = inside and goes_on and i - 1 in out
+            listed = goes_on and i - 1 in out and (inside or _wh_follows(clause.terms, i))
             if (other.segment != term.segment and not aside and not listed) or is_wh(other):
                 break
             if other.has("auxiliary") and other.words[-1] not in _GERUNDS:
@@ -42,6 +42,11 @@ def exclusions(clause: Clause, frames: Frames) -> frozenset[int]:
         if aside:
             out.update(i for i in range(len(clause.terms)) if term.start < clause.terms[i].start < term.end)
     return frozenset(out)
+
+
+def _wh_follows(terms: Sequence[Term], at: int) -> bool:
+    """A question word follows in a later stretch: "apart from lamps, stoves and ropes, what came?"."""
+    return any(is_wh(t) and t.segment > terms[at].segment for t in terms[at + 1 :])
 
 
 def _finite(term: Term, frames: Frames) -> bool:
