@@ -178,6 +178,7 @@ def _site(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> 
 def _signified(term: Term, clause: Clause, match: Match) -> bool:
     """ "What does the V in it mean", of examples that ask for the meaning of nothing."""
     asked = clause.form == "ask" and "?what" in clause.asks and term.words in _MEANING
+    asked = asked and term.concepts.isdisjoint(match.frame.facts[0].vocabulary)  # not of a symbol
     return asked and not any(not _SIGNIFY.isdisjoint(key.text.split()) for key in match.frame.keys)
 
 
@@ -241,6 +242,8 @@ def _another(term: Term, at: int, clause: Clause, match: Match, frames: Frames) 
         return True
     if term.words not in (("else",), ("other",)) or not at or not clause.terms[at - 1].asks:
         return False
+    if "else" in match.key.words:
+        return False  # an example that asks so
     noun = asked_noun(clause)
     sort = noun.concepts if noun else frozenset[str]()
     values = (v.parts for fact in match.frame.facts for v in fact.values.values())

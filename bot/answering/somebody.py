@@ -79,10 +79,8 @@ def thing_for_somebody(at: int, clause: Clause, match: Match, frames: Frames) ->
 
 def beneficiary(at: int, clause: Clause, match: Match) -> bool:
     """ "For whom", of an example that asks for somebody else."""
-    if "whom" not in clause.terms[at].words:
-        return False
     words = [w for t in clause.terms[max(0, at - 1) : at + 1] for w in t.words][-2:]
-    return words == ["for", "whom"] and "for" not in match.key.words
+    return words in (["for", "whom"], ["who", "for"]) and "for" not in match.key.words
 
 
 def mutual_who(term: Term, at: int, clause: Clause, match: Match) -> bool:

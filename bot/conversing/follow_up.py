@@ -62,7 +62,7 @@ def follow_up(clause: Clause, message: Message, focus: Focus, frames: Frames) ->
     hangs_on = clause.terms[0].words[0] in LINKS - _TOPICAL and not any(is_wh(t) for t in clause.terms)  # "by ship?"
     if answered and not goes_back and ((new and not clause.asks and not hangs_on) or known):
         return alone
-    if answered and _of_the_parties(clause, alone, frames):
+    if answered and _of_the_parties(clause, alone, focus, frames):
         return alone
     if nearest is None:
         return unless_unclear(held_back(clause, None, [], frames), clause, frames)
@@ -119,9 +119,10 @@ def _somebody_new(outcome: Outcome, focus: Focus, frames: Frames) -> bool:
     return any(not stands_for(w, before, frames) for w in now)
 
 
-def _of_the_parties(clause: Clause, alone: Outcome, frames: Frames) -> bool:
-    """ "They" who talk to each other are those whom the document is about."""
-    return any("they" in t.words for t in clause.terms) and any(frames.facts[f].talk for f in alone.facts)
+def _of_the_parties(clause: Clause, alone: Outcome, focus: Focus, frames: Frames) -> bool:
+    """ "They" who talk to each other are those whom the document is about; of what was talked of, "they" are whoever does it."""
+    they = any("they" in t.words for t in clause.terms)
+    return they and (any(frames.facts[f].talk for f in alone.facts) or _related(alone, focus, frames))
 
 
 def _lists(fact: FactFrame) -> bool:
