@@ -167,7 +167,7 @@ def _topics(base: Clause, clause: Clause, focus: Focus, frames: Frames) -> list[
     exact = clause.asks - GENERIC_ASKS or any(t.figure for t in clause.terms)
     single = [[t] for t in special[::-1]] if exact and ends_in_one(clause.terms) else []  # "the date of it", "how old is it"
     taken = [whole, special, *single] if exact else [whole]
-    ways = [named, special] if acts(clause, frames) else taken
+    ways = [named, special, *single] if acts(clause, frames) else taken
     return [way for n, way in enumerate(ways) if way and way not in ways[:n]]
 
 

@@ -109,4 +109,6 @@ def place_in_row(terms: Sequence[Term], at: int) -> tuple[int, int] | None:
 def _is_thing(terms: Sequence[Term], at: int) -> bool:
     word = terms[at].words[0]
     follows = terms[at + 1] if at + 1 < len(terms) else None
+    if word == "same":
+        return follows is None and at > 0 and terms[at - 1].words == ("the",)  # "who will use the same?"
     return word in _IT and not (word in _POINTING and follows is not None and bool(follows.concepts))

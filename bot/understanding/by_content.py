@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from .asking import asked_noun
 from .frames import GENERIC_ASKS, Frames
+from .framing import INTENDED
 from .matching import SMALL, Match
 from .question import Clause
 
@@ -27,14 +28,20 @@ def by_figure(clause: Clause, frames: Frames) -> list[Match]:
     if not figures or clause.asks - GENERIC_ASKS - {"?count", "?when", "?list"}:
         return []
     out = []
+    ahead = any(t.concepts & INTENDED for t in clause.terms)
+    words = " ".join(w for t in clause.terms for w in t.words)
     for frame in frames.frames.values():
+        if ahead and not frame.facts[0].planned:
+            continue
         if len(frame.facts) == 1 and any(
             (t.date is not None and v.date is not None and v.date.agrees(t.date)) or any(a.number == t.value for a in v.amounts)
             for t in figures for v in frame.facts[0].values.values()
         ):  # fmt: skip
             amounts = sum(len(v.amounts) for v in frame.facts[0].values.values())
             out.append(Match(frame, frame.keys[0], 1.0 + 1.0 / max(1, amounts)))  # a fact about this figure alone first
-    return sorted(out, key=lambda m: -m.score)
+    out.sort(key=lambda m: -m.score)
+    literal = [m for m in out if any(p.lower() in words for v in m.frame.facts[0].values.values() if v.date for p in v.parts)]
+    return literal[:1] if any(t.value is None for t in figures) and literal else out
 
 
 def by_amount(clause: Clause, frames: Frames) -> list[Match]:

@@ -130,7 +130,7 @@ class _Said:
 def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool) -> float | None:
     """How well a clause that meets all needs of a key fits its intent; None where it does not meet them."""
     if not key.needs:
-        return None if checking else _bare(key, said, frames)
+        return None if checking else _bare(key, frame, said, frames)
     if not (checking or _asks_alike(key, frame, said)) or (key.asks & RANKED and not key.asks & said.asks):
         return None
     if not key.words.isdisjoint(_BESIDES) and said.bases.isdisjoint(_BESIDES):
@@ -169,12 +169,15 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
     return total + _fit(frame, said, frames)
 
 
-def _bare(key: Key, said: _Said, frames: Frames) -> float | None:
+def _bare(key: Key, frame: Frame, said: _Said, frames: Frames) -> float | None:
     """How well a question fits an example that only asks for a kind of thing: "a summary, please", not "when?"."""
     wanted = key.asks & said.specific
     alone = wanted - STRICT_ASKS if not said.terms else wanted
     counting = "?count" in wanted  # "how many tonnes are coming from Denmark?"
-    others = any(not duty and not (counting and own and own <= frames.parties) for _, own, duty in said.terms)
+    does = frame.facts[0].does - frames.lexicon.own
+    others = any(
+        not duty and not (counting and ((own and own <= frames.parties) or concepts & does)) for concepts, own, duty in said.terms
+    )
     return None if not alone or others or not key.specific <= said.specific else 0.1 + 0.5 * len(wanted)
 
 
