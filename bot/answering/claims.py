@@ -69,11 +69,14 @@ def check(clause: Clause, frames: Frames) -> list[Check]:
     named = (w for t in clause.terms if t.concepts and not t.duties for w in t.words)
     words = [frames.lexicon.inflection.bases(w) for w in named if any(map(is_concept, frames.lexicon.meanings(w)))]
 
+    talked = any(t.has("exist") and len(t.words) > 1 for t in clause.terms)  # "did it come up?"
+
     def rank(found: Check) -> tuple[float, ...]:
         if not found.verdict:
             return (1, 0, len(found.missing), -found.match.score)
         said = found.match.frame.facts[0].words
-        return (0, not found.predicate, 0, -found.match.score - LITERAL * sum(not said.isdisjoint(bases) for bases in words))
+        beside = talked and not found.match.frame.facts[0].talk
+        return (0, not found.predicate, beside, -found.match.score - LITERAL * sum(not said.isdisjoint(bases) for bases in words))
 
     found.sort(key=rank)
     return found
@@ -96,6 +99,7 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
             judge(term, at, clause, match, frames, found)
         elif term.has("negation"):
             found.turns -= 1  # "no more than" bounds, it does not deny
+    _not_until(clause, found)
     _parties(clause, match.frame, frames, found)
     _how_far(clause, fact, frames, found)
     _instead(clause, frames, found)
@@ -165,6 +169,14 @@ def _how_far(clause: Clause, fact: FactFrame, frames: Frames, found: Findings) -
         found.missing = [t for t in found.missing if not t.has("light")]
 
 
+def _not_until(clause: Clause, found: Findings) -> None:
+    """ "It doesn't begin until August" says that it begins then."""
+    until = [a for a, b in pairwise(clause.terms) if a.words in (("until",), ("till",)) and b.date is not None]
+    if until and clause.negations:
+        found.turns -= 1
+        found.missing = [t for t in found.missing if t is not until[0]]
+
+
 def _instead(clause: Clause, frames: Frames, found: Findings) -> None:
     """ "Tea rather than coffee": where the fact has the coffee, the claim is not so, whatever it says of the tea."""
     for at, term in enumerate(clause.terms):
@@ -231,7 +243,7 @@ def _only(clause: Clause, fact: FactFrame, frames: Frames, found: Findings) -> N
     if one:
         found.otherwise(one.text, "the source has others do it too")
         found.missing = [t for t in found.missing if not t.has("solo")]
-    elif not found.conflict and not found.missing:
+    elif not (found.conflict or found.opposed or found.missing):
         found.conflict, found.missing = only(clause, fact, frames)
         one = next((t for t in clause.terms if t.has("only")), None) if found.conflict else None
     if one:  # "only the mayor, the cook didn't": that says no more

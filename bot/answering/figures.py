@@ -80,6 +80,8 @@ def _amounted(term: Term, at: int, clause: Clause, values: Sequence[Value], fram
             right = right or known.text
         elif _counts_same(term, at, clause, known, frames):
             held = holds(known, bound, number)
+            if held is False and known.number == number:
+                return False, known.text  # "exactly 22", of over 22
             right = known.text if held is False else right or known.text
         else:
             continue

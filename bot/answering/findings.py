@@ -21,6 +21,8 @@ class Findings:
     """Something in it is otherwise in the fact."""
     excluded: list[Term] = field(default_factory=list)
     """Words for a value that excludes the fact's own."""
+    closed: bool = False
+    """It names another one of a kind of which the fact names all there are."""
     correction: str = ""
     """What is right instead: "57, not 100"."""
     missing: list[Term] = field(default_factory=list)

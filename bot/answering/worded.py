@@ -110,6 +110,7 @@ def _unbacked(term: Term, at: int, clause: Clause, match: Match, frames: Frames,
             found.backing.append((term, "set against"))
         else:
             found.otherwise(term.text, "the source names another")
+            found.closed = True
     elif term.concepts & frames.lexicon.own or term.has("passing") or term.asks & RANKED:
         found.missing.append(term)
     elif by := theme(term, at, clause, frames) or duty(term, match, clause, frames):

@@ -39,6 +39,8 @@ def without_repair(clause: Clause) -> Clause:
                 w for _, w in words[:at]
             ):
                 rest = clause.terms[words[at + len(phrase) - 1][0] + 1 :]
+                denied = next((n for n, t in enumerate(rest) if n and t.words == ("not",)), len(rest))
+                rest = rest[:denied]  # "I meant lamps, not stoves"
                 return clause_of(rest) if rest else clause
     return clause
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from .question import ARTICLES, AUXILIARIES, BE, WH, Clause, Form, Term
+from .roles import named_last
 
 LINKS = frozenset("in with by for to from on at about of".split())
 """Prepositions that end the noun after a question word."""
@@ -215,7 +216,7 @@ def _form(terms: Sequence[Term], tagged: bool) -> Form:
             and (aux is not None and rest.index(aux) < wh)
             and not (rest[wh].segment != before[-1].segment and before[0].words[0] in _EXCUSING)
         )
-        if not relative and (_relative(rest, wh) or _picked_out(rest, wh)):
+        if not relative and (_relative(rest, wh) or _picked_out(rest, wh) or named_last(rest) is not None):
             return "check"
         if not relative and not (tagged and before and _statement(before)):
             return "ask"

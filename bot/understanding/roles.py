@@ -53,6 +53,9 @@ def roles(clause: Clause, does: frozenset[str], entities: frozenset[str], own: f
     where there is no other.
     """
     terms = clause.terms
+    last = named_last(terms) if clause.form == "check" else None
+    if last is not None:
+        return Roles(agents=(terms[last],) if _is_entity(terms[last], entities) else ())
     predicates = [i for i, t in enumerate(terms) if t.concepts & does and t.concepts - entities]
     predicates = [i for i in predicates if not terms[i].concepts & own - does] or predicates
     predicates = [i for i in predicates if not _nominal(terms, i)] or predicates
@@ -74,6 +77,14 @@ def cleft(terms: Sequence[Term]) -> bool:
     opens = any({a, b} == {"it", be} for be in BE for a, b in pairwise(words[:4]))
     opens = opens or (not BE.isdisjoint(words[:1]) and any(a == "the" and b in _PICKED for a, b in pairwise(words[2:7])))
     return opens and (not _JOINING.isdisjoint(words[3:]) or any(a in _PICKED and b.endswith("ing") for a, b in pairwise(words)))
+
+
+def named_last(terms: Sequence[Term]) -> int | None:
+    """Where the one is named who did it, in "the one who came was Anne"; None in other clauses."""
+    who = next((n for n, t in enumerate(terms) if n and t.words == ("who",) and terms[n - 1].words[-1] in _PICKED), len(terms))
+    being = [n for n, t in enumerate(terms) if n > who + 1 and len(t.words) == 1 and t.words[0] in BE]
+    named = [n for n in range(being[-1] + 1, len(terms)) if terms[n].concepts] if being else []
+    return named[0] if named else None
 
 
 def contrast(terms: Sequence[Term], at: int) -> int:
@@ -132,6 +143,8 @@ def _around(terms: tuple[Term, ...], predicates: list[int], entities: frozenset[
     if subject is not None:
         (recipients if passive else agents).extend(_coordinated(terms, subject, before))
     for n, i in enumerate(after):
+        if i + 2 < len(terms) and terms[i + 1].words[-1] in _AHEAD and not terms[i].possessive:
+            continue  # "she promised Denmark would help"
         if terms[i - 1].words == ("that",) or _before(terms, i).words[0] == "according" or _of_another(terms, predicates, i):
             continue  # what is said there is done by somebody else, or is something else
         preposition = _preposition(terms, i)
