@@ -17,7 +17,7 @@ from . import denials
 from .comparing import compare
 from .conflicts import place_conflicts, role_conflicts, speaker_conflicts
 from .duties import is_predicate
-from .exclusive import mutual, only, solo
+from .exclusive import another_topic, mutual, only, solo
 from .findings import Findings
 from .parties import equated, inner_subjects, unsaid
 from .quantities import another, quantified
@@ -59,6 +59,9 @@ def check(clause: Clause, frames: Frames) -> list[Check]:
         frame = next(f for f in frames.frames.values() if any(x is facts[0] for x in f.facts))
         ids = tuple(f.fact.id for f in facts)
         return [Check(Match(frame, frame.keys[0], 1.0), "yes" if holds else "no", ids, notes=(note,))]
+    if other := another_topic(clause, frames):
+        frame = next(f for f in frames.frames.values() if f.facts[0] is other)
+        return [Check(Match(frame, frame.keys[0], 1.0), "no", (other.fact.id,), notes=("something else was talked of",))]
     if not _names(clause, frames):
         return []  # it claims nothing by itself: "tell me more", "so it is over?"
     proposed = matches(clause, frames, checking=True)

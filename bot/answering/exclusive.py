@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bot.understanding.asking import LINKS
 from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.question import ARTICLES, BE, Clause, Term
 from bot.understanding.roles import cleft, roles, sets_against
 
+_TALKED = frozenset({"talk~", "discuss~", "review~", "mention~"})
 _ONE = (("one",), ("person",), ("leader",), ("country",))
 
 
@@ -41,6 +43,23 @@ def solo(clause: Clause, fact: FactFrame, frames: Frames) -> Term | None:
         if len(names) == 1 and any(len(frames.lexicon.members(name)) < 2 for name in names[0]):
             return term
     return None
+
+
+def another_topic(clause: Clause, frames: Frames) -> FactFrame | None:
+    """A fact of what else was talked of, where the claim is that nothing but one thing was ("they spoke of boats only?")."""
+    only_one = any(t.has("only") for t in clause.terms)
+    if not only_one or clause.negations or any(t.figure for t in clause.terms):
+        return None
+    talk = [t for t in clause.terms if t.concepts & _TALKED or (t.has("exist") and len(t.words) > 1)]
+    rest = [t for t in clause.terms if t.concepts and t not in talk and not (t.structural or t.concepts & frames.actors)]
+    topics = frozenset(m for t in rest for m in t.concepts & frames.lexicon.own - frames.context)
+    scope = [*talk, *(t for t in rest if t.concepts & topics)]
+    bare = [(a, b) for a, b in pairwise(clause.terms) if a.has("only") and len(a.words) == 1]
+    elsewhere = any(b not in scope or b.words[0] in LINKS or (b in talk and a.words == ("just",)) for a, b in bare)
+    if elsewhere or not talk or not topics or any(not t.concepts & topics for t in rest):
+        return None  # "only Anne", "only on the phone"
+    talked = (f for f in frames.facts.values() if f.talk and f.does & _TALKED)
+    return next((f for f in talked if topics.isdisjoint(f.vocabulary) and f.said & frames.lexicon.own - frames.context), None)
 
 
 def mutual(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
