@@ -78,6 +78,8 @@ def _open(clause: Clause, frames: Frames) -> bool:
     terms = [t for t in clause.terms if not t.has("polite")]
     if len(terms) < 2 or not _points(terms[-1]) or _named(clause, frames):
         return False
+    if terms[-1].words == ("them",) and any(t.concepts & frames.actors for t in terms):
+        return False  # "what is Denmark sending them?"
     before = next((t for t in reversed(terms[:-1]) if not _YOU.issuperset(t.words)), terms[0])
     return bool(before.concepts) or before.has("speech", "light") or before.words[-1] in LINKS
 

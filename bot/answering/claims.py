@@ -148,7 +148,8 @@ def _false_anyway(clause: Clause, fact: FactFrame, found: Findings, frames: Fram
     deed = left[0].concepts & frames.lexicon.verbs and not frames.subjects(left[0]) and before.words[-1] not in ARTICLES
     if not (players or deed):
         return False
-    about = any(t is not left[0] and is_predicate(t, fact.does, frames) for t in clause.terms)
+    meanwhile = any(t.words in (("when",), ("while",)) for t in clause.terms[: clause.place(left[0])])
+    about = meanwhile or any(t is not left[0] and is_predicate(t, fact.does, frames) for t in clause.terms)
     return about or found.opposed or any(players or t.concepts & left[0].concepts for t in found.excluded)
 
 

@@ -52,7 +52,7 @@ def _unlike_ordinal(term: Term, at: int, clause: Clause, fact: FactFrame, frames
     if not {"will", "did", "had", "would"}.isdisjoint(w for t in clause.terms for w in t.words):
         return True  # that there is a second one says nothing of a third still to come, or of the first
     counted = {b for a, b in pairwise(fact.fact.says.lower().split()) if ordinal(frames.lexicon.meanings(a))}
-    return at + 1 >= len(clause.terms) or counted.isdisjoint(clause.terms[at + 1].words)
+    return counted.isdisjoint(w for t in clause.terms[at + 1 : at + 3] for w in t.words)
 
 
 def _concepts(term: Term, at: int, clause: Clause, frames: Frames) -> frozenset[str]:
