@@ -139,6 +139,9 @@ def _fits(outcome: Outcome, reading: Clause, clause: Clause, focus: Focus, frame
     spoken_of = frozenset[str]().union(*(frames.facts[f].vocabulary for f in focus.facts))
     if ends_in_one(clause.terms) and any(frames.subjects(t) & spoken_of for t in reading.terms):
         return True  # "how old is it?", of something that the last answer speaks of
+    said = any(t.concepts & frames.context for t in clause.terms)
+    if persons(clause.terms) and said and len(reading.terms) == len(clause.terms):
+        return True  # it leaves out nothing but whom "he" means
     return new or not focus.intent or _related(outcome, focus, frames)
 
 

@@ -31,7 +31,7 @@ def readings(clause: Clause, focus: Focus, frames: Frames) -> Iterator[Clause]:
     """What the clause may mean, the likeliest first."""
     if (_says_nothing(clause) and not names(clause, frames)) or _which_ones(clause):
         return
-    clause = _suggested(replace(clause, terms=tuple(part for at, t in enumerate(clause.terms) for part in _apart(t, at, clause))))
+    clause = _suggested(replace(clause, terms=tuple(part for at, t in enumerate(clause.terms) for part in _apart(t, at, clause, frames))))
     bases = [read_again(text, frames) for text in dict.fromkeys((focus.asked, focus.question)) if text]
     if _nothing_left(clause, bases[0], focus, frames):
         return
@@ -132,13 +132,16 @@ def _which_ones(clause: Clause) -> bool:
     )
 
 
-def _apart(term: Term, at: int, clause: Clause) -> tuple[Term, ...]:
+def _apart(term: Term, at: int, clause: Clause, frames: Frames) -> tuple[Term, ...]:
     """ "Did he" of "how did he know" is two words, not the tag that it may be at the end."""
     if len(term.words) != 2:
         return (term,)
     auxiliary, pronoun = term.words
     if term.has("soft") and auxiliary in LINKS and pronoun in OBJECTS:  # "in it"
         return tuple(replace(term, text=w, words=(w,), meanings=frozenset({"*grammar"})) for w in term.words)
+    if pronoun in OBJECTS and not term.duties and (meant := frames.lexicon.meanings(auxiliary)):  # "making it"
+        rest = replace(term, text=pronoun, words=(pronoun,), meanings=frozenset({"*grammar"}))
+        return (replace(term, text=auxiliary, words=(auxiliary,), meanings=meant), rest)
     if not (term.has("tag") and at < len(clause.terms) - 1):
         return (term,)
     return (
@@ -219,6 +222,8 @@ def _filled(clause: Clause, topic: Sequence[Term], people: Sequence[Term], focus
     """The clause with its pronoun replaced by the topic, or the topic after it; "he" is one of the people."""
     terms = list(clause.terms)
     things = [at for at in pronouns(terms) if not is_he_or_she(terms[at])]
+    if len(things) > 1 and terms[things[0]].words == ("they",):
+        things = things[1:]  # "when do they start making it": whoever does it
     held = any("than" in t.words for t in terms)  # which of two is more depends on their order
     if held and not things:
         things = [at for at, t in enumerate(terms) if t.words[-1] in OBJECTS]  # "fewer of them than"

@@ -24,6 +24,8 @@ _EXCUSING = frozenset("i we can could cannot no not".split())
 """With these begins what somebody says before his question: "can't find it, who …"."""
 _THAT = frozenset({"who", "whom", "whose"})
 """They join as much as they ask: "did she call Tom, who …"."""
+_WHOLE = 3
+"""More terms than that are a question, if only of small words: "how much is it in all, and what …"."""
 _MEASURES = frozenset({"?weight", "?distance", "?duration", "?price", "?size", "?age"})
 
 
@@ -80,7 +82,7 @@ def questions(sentence: list[Term]) -> list[list[Term]]:
             and joined
             and not _subordinate(sentence, cuts[-1])
             and (any(is_wh(t) for t in left) or (_aux_first(left) is not None and sentence[at].words[0] not in _THAT))
-            and any(not t.structural and not t.asks for t in left)
+            and (any(not t.structural and not t.asks for t in left) or (start == at and len(left) > _WHOLE))
             and not (start == at and len(left) > 1 and left[-2].words == sentence[at].words)  # "between whom and whom"
         ):
             cuts.append(start)
