@@ -33,6 +33,9 @@ def answer_question(clause: Clause, message: Message, frames: Frames) -> Outcome
     points_back = bool(before) and not _named(clause, frames) and any(_points(t) for t in clause.terms)
     if outcome.status == "answered" and (stands_alone or not before) and not points_back:
         return (_parts(clause, frames) if _twofold(clause) else None) or outcome
+    talked = outcome.status == "answered" and any("they" in t.words for t in clause.terms)
+    if talked and not points_back and any(frames.facts[f].talk for f in outcome.facts):
+        return outcome  # "who is her friend, and what did they talk about?"
     if before and (not stands_alone or len(message.clauses) == 1 or points_back):
         beside = [_topic(c, frames) for c in before[-2:] if c.terms[0].sentence == clause.terms[0].sentence]
         merged = merge(clause, beside or before[-2:])

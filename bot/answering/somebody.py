@@ -11,6 +11,7 @@ _COMING = frozenset({"come~", "arrive~", "arrival~", "visit~"})
 _DO = frozenset({"did", "do", "does"})
 _INSIDE = frozenset("in at within inside of from".split())
 _PEOPLE = frozenset("people persons men guys folks individuals".split())
+_WHOM = frozenset("country countries nation nations people person state states".split())
 _WHICH = frozenset("which what list name names identify identity".split())
 
 
@@ -78,7 +79,11 @@ def thing_for_somebody(at: int, clause: Clause, match: Match, frames: Frames) ->
 
 
 def beneficiary(at: int, clause: Clause, match: Match) -> bool:
-    """ "For whom", of an example that asks for somebody else."""
+    """ "For whom", "for which countries", of an example that asks for somebody else."""
+    before = clause.terms[at - 1].words[-1] if at else ""
+    follows = clause.terms[at + 1].words[-1] if at + 1 < len(clause.terms) else ""
+    if clause.terms[at].words == ("which",) and before == "for" and follows in _WHOM:
+        return not any("for" in key.words for key in match.frame.keys)
     words = [w for t in clause.terms[max(0, at - 1) : at + 1] for w in t.words][-2:]
     return words in (["for", "whom"], ["who", "for"]) and "for" not in match.key.words
 

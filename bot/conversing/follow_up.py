@@ -148,7 +148,8 @@ def _fits(outcome: Outcome, reading: Clause, clause: Clause, focus: Focus, frame
 def _says_what_is_done(outcome: Outcome, clause: Clause, frames: Frames) -> bool:
     """What the turn says is done stands in a fact: what leaves so much out may not use other words for the rest as well."""
     done = [t for t in clause.terms if t.concepts & frames.lexicon.verbs and not (t.duties or t.asks or frames.subjects(t))]
-    return all(any(t.concepts & frames.facts[f].vocabulary for f in outcome.facts) for t in done)
+    asked = frames.frames[outcome.intent].central if outcome.intent in frames.frames else frozenset[str]()
+    return all(any(t.concepts & (frames.facts[f].vocabulary | asked) for f in outcome.facts) for t in done)
 
 
 def _related(outcome: Outcome, focus: Focus, frames: Frames) -> bool:
