@@ -51,9 +51,7 @@ def build(phrases: Mapping[str, Sequence[str]], excluded: Excluded, meanings: Me
 def _learn_all(
     texts: Texts, labels: Ints, named: Ints, features: Features, columns: int, against: Ints
 ) -> tuple[Weights, Calibration]:
-    counts, meant = features.count(texts), features.meant(texts)
-    features.centre = meant.mean(0)
-    meant -= features.centre
+    counts, meant = features.count(texts), features.settle(texts, labels)
     rows = features.vectors(counts, meant)
     weights = learnt(rows, labels, importance(labels, named), passes(len(rows)), len(features), columns)
     return weights, calibrate(counts, meant, rows, labels, named, features, columns, against)
@@ -65,11 +63,11 @@ def _learn_in_parts(
     mixed = np.random.default_rng(2).permutation(len(texts))
     mixed = mixed[np.argsort(named[mixed], kind="stable")]  # names are not held out
     held, sample, known = np.sort(mixed[:HELD]), np.sort(mixed[HELD : HELD + LARGE]), np.sort(mixed[HELD:])
-    features.centre = features.meant(texts.chosen(sample)).mean(0)
+    features.settle(texts.chosen(sample), labels[sample])
 
     def taken(which: Ints) -> tuple[Counts, Floats]:
         chosen = texts.chosen(which)
-        return features.count(chosen), features.meant(chosen) - features.centre
+        return features.count(chosen), features.meant(chosen)
 
     parts = np.array_split(known, -(-len(known) // LARGE))
     weights = centroids(((features.vectors(*taken(part)), labels[part]) for part in parts), len(features), columns)

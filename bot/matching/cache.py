@@ -85,6 +85,7 @@ def _arrays(index: Index) -> dict[str, Any]:
         "pieces": _packed(features.pieces),
         "pairs": features.pairs,
         "idf": features.weights,
+        "turn": features.turn,
         "centre": features.centre,
         "starts": weights.starts,
         "intents": weights.intents,
@@ -103,7 +104,8 @@ def _index(stored: Mapping[str, Any], intents: tuple[str, ...], against: Ints, m
     pairs = _fitting(stored["pairs"], "i8", (len(stored["pairs"]),))
     size = len(stems) + len(pieces) + len(pairs)
     idf, centre = _fitting(stored["idf"], "f4", (size,)), _fitting(stored["centre"], "f4", (meanings.size,))
-    features = Features(meanings, stems, pieces, pairs, idf, centre)
+    turn = _fitting(stored["turn"], "f4", (meanings.size, meanings.size))
+    features = Features(meanings, stems, pieces, pairs, idf, turn, centre)
     starts = _fitting(stored["starts"], "i8", (size + 1,))
     places = (int(starts[-1]),)
     owners = _fitting(stored["intents"], "i4", places)

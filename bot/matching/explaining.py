@@ -92,7 +92,7 @@ def _shares(index: Index, question: Question, lead: Floats) -> list[float]:
     words = question.words
     without = [[*words[:place], *words[place + 1 :]] for place in range(len(words))]
     features = index.features
-    whole, *others = (features.meanings.sum(text, features.weight) for text in (words, *without))
+    whole, *others = (features.meaning(text) for text in (words, *without))
     alone = [whole - other for other in others]
     whole = whole - features.centre
     size, length = float(np.linalg.norm(whole)), float(np.linalg.norm(question.dense))

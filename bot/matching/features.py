@@ -1,7 +1,7 @@
 """From words to features: stems, pairs of stems and pieces of words as a sparse part, meanings as a dense one.
 
 The weighting is TF-IDF (Salton and Buckley 1988) with intents in place of documents: a word of one intent tells more than
-a word of many.
+a word of many. The more phrases there are, the less of that is presumed: what a word tells is then learnt from them.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import numpy as np
 from .arrays import Floats, Ints
 from .meanings import Meanings
 from .rows import Counts, Rows
+from .spread import evened
 from .texts import Texts, ranges
 from .words import stem
 
@@ -26,6 +27,8 @@ PIECE = 3
 """Letters in a piece of a word, whose ends are marked by ``_``."""
 MANY = 5_000
 """With more phrases than that, a pair or a piece seen but once is dropped."""
+PLAIN, FLATTEST = 6, 0.4
+"""Up to so many phrases an intent IDF is taken as it is; with more its power falls, by the root of their number, to this."""
 TOGETHER = 2_000
 """Texts that are counted at a time."""
 MEMO = 65_536
@@ -60,13 +63,21 @@ class Features:
     """
 
     def __init__(
-        self, meanings: Meanings, stems: Sequence[str], pieces: Sequence[str], pairs: Ints, weights: Floats, centre: Floats
+        self,
+        meanings: Meanings,
+        stems: Sequence[str],
+        pieces: Sequence[str],
+        pairs: Ints,
+        weights: Floats,
+        turn: Floats,
+        centre: Floats,
     ) -> None:
         """`pairs` are ascending, each ``left x (stems + 1) + right``, where the number of stems stands for an end of the text.
 
-        `weights` are the IDF of each feature, and `centre` is the mean meaning of the phrases, which tells nothing.
+        `weights` are the IDF of each feature. By `turn` the meanings are multiplied (see :func:`evened`), and `centre` is
+        then their mean over the phrases, which tells nothing.
         """
-        self.meanings, self.pairs, self.weights, self.centre = meanings, pairs, weights, centre
+        self.meanings, self.pairs, self.weights, self.turn, self.centre = meanings, pairs, weights, turn, centre
         self.stems = {name: number for number, name in enumerate(stems)}
         self.pieces = {name: number for number, name in enumerate(pieces, len(stems))}
         self.unseen = float(weights.max(initial=1.0))
@@ -88,7 +99,8 @@ class Features:
                 times[piece] += seen
         kept = [piece for piece, seen in times.items() if seen > 1 or not many]
         none = np.zeros(0)
-        found = cls(meanings, stems, kept, none.astype(np.int64), none, np.zeros(meanings.size, np.float32))
+        turn = np.eye(meanings.size, dtype=np.float32)
+        found = cls(meanings, stems, kept, none.astype(np.int64), none, turn, np.zeros(meanings.size, np.float32))
         keys, seen = np.unique(found._pairs(texts)[1], return_counts=True)
         found.pairs = keys[seen > 1] if many else keys
         size = len(stems) + len(kept) + len(found.pairs)
@@ -96,7 +108,8 @@ class Features:
         rows, pairs = found._pairs(texts)
         ids = np.concatenate([ids * intents + owners, _unique(found._known_pairs(pairs, labels[rows], intents))])
         spread = np.bincount(ids // intents, minlength=size)
-        found.weights = (np.log((1 + intents) / (1 + spread)) + 1).astype(np.float32)
+        power = max(FLATTEST, min(1.0, math.sqrt(PLAIN * intents / len(texts))))
+        found.weights = ((np.log((1 + intents) / (1 + spread)) + 1) ** power).astype(np.float32)
         found.unseen = float(found.weights.max(initial=1.0))
         return found
 
@@ -199,7 +212,7 @@ class Features:
             block.discard(-1)
         ids = np.array([*blocks[0], *blocks[1], *blocks[2]], np.int64)
         values = self.weights[ids]
-        meant = self.meanings.sum(words, self.weight) - self.centre
+        meant = self.meaning(words) - self.centre
         norm = math.sqrt(meant @ meant)
         meaning = self.meanings.weight if norm > 1e-6 else 0.0
         squares = sum(weight * weight for weight, block in zip(WEIGHTS, blocks, strict=True) if block) + meaning * meaning
@@ -237,9 +250,26 @@ class Features:
         root = self.known(word).root
         return float(self.weights[root]) if root >= 0 else self.unseen
 
+    def meaning(self, words: Sequence[str]) -> Floats:
+        """The sum of the words' meanings, each by its weight, turned."""
+        turned: Floats = self.meanings.sum(words, self.weight) @ self.turn
+        return turned
+
     def meant(self, texts: Texts) -> Floats:
-        """The meanings of texts: the sums of their words', each by its weight."""
-        return self.meanings.sums(texts, self.weight)
+        """The same for texts, around the mean."""
+        turned: Floats = self.meanings.sums(texts, self.weight) @ self.turn
+        turned -= self.centre
+        return turned
+
+    def settle(self, texts: Texts, labels: Ints) -> Floats:
+        """Takes up the mean of the phrases' meanings and what in them tells intents apart; and gives their meanings."""
+        meant = self.meanings.sums(texts, self.weight)
+        centre = meant.mean(0)
+        meant -= centre
+        self.turn = evened(meant, labels)
+        self.centre = centre @ self.turn
+        turned: Floats = meant @ self.turn
+        return turned
 
 
 def _unique(keys: Ints) -> Ints:

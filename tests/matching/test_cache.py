@@ -87,7 +87,7 @@ def test_a_damaged_file_is_made_anew(place: Path, damage: object, matcher: Match
     assert Cache({name: tuple(texts) for name, texts in PHRASES.items()}).read() is not None
 
 
-@pytest.mark.parametrize("name", "stems pieces pairs idf centre starts intents values dense words times calibration".split())
+@pytest.mark.parametrize("name", "stems pieces pairs idf turn centre starts intents values dense words times calibration".split())
 @pytest.mark.parametrize("change", ["gone", "short", "type", "object"])
 def test_a_file_whose_parts_do_not_fit_is_made_anew(place: Path, name: str, change: str, matcher: Matcher) -> None:
     Matcher(PHRASES)

@@ -7,6 +7,7 @@ from kitchen import PHRASES, STRANGE
 from bot.matching.features import Features, pieces
 from bot.matching.meanings import Meanings, english
 from bot.matching.rows import Rows
+from bot.matching.spread import evened
 from bot.matching.texts import Texts
 from bot.matching.words import words
 
@@ -17,12 +18,12 @@ LABELS = np.repeat(np.arange(len(PHRASES)), [len(group) for group in PHRASES.val
 
 def features() -> Features:
     found = Features.learn(english(), TEXTS, LABELS, len(PHRASES))
-    found.centre = found.meant(TEXTS).mean(0)
+    found.settle(TEXTS, LABELS)
     return found
 
 
 def rows(found: Features, texts: Texts) -> Rows:
-    return found.vectors(found.count(texts), found.meant(texts) - found.centre)
+    return found.vectors(found.count(texts), found.meant(texts))
 
 
 def test_pieces_know_the_ends_of_a_word() -> None:
@@ -52,6 +53,23 @@ def test_a_word_of_one_intent_weighs_more_than_one_of_all() -> None:
     found = features()
     assert found.weight("dessert") == found.unseen
     assert found.weight("dessert") > found.weight("table") > found.weight("you") >= 1
+
+
+def test_a_word_of_one_intent_weighs_less_beyond_others_where_there_are_many_phrases() -> None:
+    lead = []
+    for times in (1, 10):
+        texts = Texts.read([phrase for phrase in PHRASED for _ in range(times)])
+        found = Features.learn(english(), texts, np.repeat(LABELS, times), len(PHRASES))
+        lead.append(found.weight("dessert") / found.weight("you"))
+    assert lead[0] > lead[1] > 1
+
+
+def test_directions_in_which_an_intents_phrases_differ_count_less() -> None:
+    along, across = np.array([[3, 0]], np.float32), np.array([[0, 3]], np.float32)
+    meant = np.concatenate([across + along, across - along, -across + along, -across - along])
+    turn = evened(meant, np.array([0, 0, 1, 1]))
+    assert np.linalg.norm(along @ turn) < np.linalg.norm(across @ turn) / 2
+    assert (evened(meant, np.arange(4)) == np.eye(2)).all()
 
 
 def test_what_was_never_seen_counts_nothing() -> None:

@@ -52,6 +52,13 @@ def test_of_two_as_near_the_one_that_fits_wins() -> None:
     assert mended("a xable car", "a-table a-cable cable-car") == "a cable car"
 
 
+def test_letters_left_out_or_swapped_count_like_a_neighbour() -> None:
+    names = Speller({"your": 1, "our": 9, "how": 9, "hour": 1}, english=[])
+    assert names.mend(["oyur"], lambda *_: 0) == ["your"]
+    assert names.mend(["hou"], lambda *_: 0) == ["hour"]
+    assert names.mend(["hou"], lambda *words: 2 * (words[1] == "how")) == ["how"]
+
+
 def test_english_is_mended_only_between_two_neighbours_that_say_so() -> None:
     assert mended("a tale for", "a-table") == "a tale for"
     assert mended("a tale for", "a-table table-for") == "a table for"
