@@ -128,7 +128,7 @@ SWITCHES = (
     Switch("who says a passage", "bot.answering.passages:whose_passage", nothing),
     Switch("what is mentioned", "bot.understanding.by_content:by_mention", gives([])),
     Switch("what a number counts", "bot.answering.counted:counting", nothing),
-    Switch("all, another, should", "bot.answering.claims:_quantified bot.answering.claims:_another", gives([])),
+    Switch("all, another, should", "bot.answering.claims:quantified bot.answering.claims:another", gives([])),
     Switch("two amounts held against each other", "bot.answering.comparing:compare", nothing),
     Switch("whose words the last answer was", "bot.conversing.whose:whose_words", nothing),
     Switch("doubt about the value told", "bot.conversing.doubts:doubt", nothing),

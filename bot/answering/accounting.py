@@ -20,6 +20,7 @@ from .slots import beyond, lacks, nothing_left
 from .unfinished import deed_of_another_time
 
 _TALKING = frozenset({"talk~", "discuss~", "converse~"})
+_QUARREL = "quarrel~"
 _ADVICE, _ME = frozenset({"should", "shall", "must", "ought"}), (("i",), ("we",))
 _GOVERN = frozenset("run lead head manage chair direct control command coach own found win".split())
 """What is done to the one who does what the fact tells, or with it."""
@@ -153,6 +154,8 @@ def _of_another(term: Term, at: int, clause: Clause, match: Match, frames: Frame
         return True
     if term.concepts & _TALKING and not match.frame.facts[0].talk and main_verb(term, clause, frames):
         return True  # of what they will talk, where it is told that they meet
+    if len(term.words) > 1 and _QUARREL in term.concepts - match.frame.vocabulary:
+        return True  # to fight about something is not to fight it
     before = clause.terms[at - 1] if at else term
     if len(term.words) > 1 or before.words not in (("who",), ("whoever",)):
         return False
