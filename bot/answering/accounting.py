@@ -106,6 +106,9 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
     deed = at > 0 and "?who" in clause.terms[at - 1].asks  # "who listed them?" is no request
     if term.has("ask") and not own and not deed and not any(t.concepts and not t.has("ask", "polite") for t in clause.terms[:at]):
         return "ask"
+    if term.words == ("everything",) and not own:
+        whole = bool(clause.asks & {"?weight", "?count"}) or any(v.listed for f in match.frame.facts for v in f.values.values())
+        return "all of it" if whole else ""
     if term.has("only") and _restricts(at, clause, frames):
         return "the word itself" if literal(term, match, frames) else ""
     if beyond(term, at, clause, match, frames) or _of_another(term, at, clause, match, frames):

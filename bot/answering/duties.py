@@ -14,6 +14,7 @@ _AROUND = LINKS | frozenset("during over after before since within throughout be
 _DONE = frozenset("has have had".split())
 _DOING = frozenset({"did", "does", "do", "will", "would"})
 _OCCUR = frozenset("take happen occur come go hold held".split())
+_GET = frozenset("get gets got getting".split())
 _WHEN = frozenset("time when while as before after during".split())
 _PLAIN = frozenset(
     "earn use get go come make take put give keep let happen say tell see hear know show look want need involve".split()
@@ -46,9 +47,18 @@ def duty(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
         return "exist"
     if term.structural:
         return min(term.duties)[1:]
+    if _passive(term, clause):
+        return "auxiliary"
     if term.has("light") and _helps(term, match, clause, frames):
         return "light"
     return ""
+
+
+def _passive(term: Term, clause: Clause) -> bool:
+    """The "gets" of "who gets picked?"."""
+    at = clause.place(term)
+    follows = clause.terms[at + 1].words[0] if at + 1 < len(clause.terms) else ""
+    return len(term.words) == 1 and term.words[0] in _GET and follows.endswith(("ed", "en")) and len(follows) > len("used")
 
 
 def literal(term: Term, match: Match, frames: Frames) -> bool:

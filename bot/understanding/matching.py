@@ -139,7 +139,8 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
     total = _needs_met(key, main, said, frames, checking)
     if total is None:
         return None
-    if not said.excluded.isdisjoint(main.who) or not said.excluded.isdisjoint(main.whom):
+    listed = any(v.listed and v.meanings & said.excluded for v in main.values.values())  # "besides the cook, who …"
+    if said.excluded & (main.who | main.whom) and not listed:
         return None
     if "?list" in said.asks and "?list" not in frame.asks and not _lists(frame):
         return None
