@@ -107,7 +107,11 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
     if term.has("ask") and not own and not deed and not any(t.concepts and not t.has("ask", "polite") for t in clause.terms[:at]):
         return "ask"
     if term.words == ("everything",) and not own:
-        whole = bool(clause.asks & {"?weight", "?count"}) or any(v.listed for f in match.frame.facts for v in f.values.values())
+        whole = (
+            len(match.frame.facts) > 1
+            or bool(clause.asks & {"?weight", "?count"})
+            or any(v.listed for f in match.frame.facts for v in f.values.values())
+        )
         return "all of it" if whole else ""
     if term.has("only") and _restricts(at, clause, frames):
         return "the word itself" if literal(term, match, frames) else ""

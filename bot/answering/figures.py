@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bot.understanding.asking import MEASURES
 from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.matching import SMALL
 from bot.understanding.numbers import Date
@@ -141,7 +142,7 @@ def _counts_same(term: Term, at: int, clause: Clause, known: Amount, frames: Fra
     for t in clause.terms[at + 1 :]:
         if t.figure or (t.segment != term.segment and at and clause.terms[at - 1].concepts):
             break
-        if measured := t.asks - {"?what", "?count"}:
+        if measured := t.asks & MEASURES:
             return bool(measured & known.of)  # a unit: "22 tonnes" of what is counted in tonnes
         if t.concepts and not t.structural and not t.has("light") and not t.asks:
             following.append(t)

@@ -30,7 +30,9 @@ def another(clause: Clause, fact: FactFrame, found: Findings, frames: Frames) ->
     out += [b for a, b in pairwise(clause.terms) if _object_of(a, b, frames)]  # "the one whom she thanked" is no doer
     out += [t for t in clause.terms if t.has("ever") and (refused or (found.conflict and not found.correction))]
     out += [t for t in clause.terms if "same" in t.words and found.conflict]  # one like it, with somebody else
-    out += [t for t in clause.terms if t.has("also") and found.conflict and not (found.correction or found.closed)]  # "she too?": not said of her
+    out += [
+        t for t in clause.terms if t.has("also") and found.conflict and not (found.correction or found.closed)
+    ]  # "she too?": not said of her
     out += [t for t in clause.terms if t.words == ("than",) and not any(u.figure for u in clause.terms)]
     return out + [t for t in clause.terms if t.has("exclusion") and "other" not in fact.words]
 

@@ -31,7 +31,9 @@ def readings(clause: Clause, focus: Focus, frames: Frames) -> Iterator[Clause]:
     """What the clause may mean, the likeliest first."""
     if (_says_nothing(clause) and not names(clause, frames)) or _which_ones(clause):
         return
-    clause = _suggested(replace(clause, terms=tuple(part for at, t in enumerate(clause.terms) for part in _apart(t, at, clause, frames))))
+    clause = _suggested(
+        replace(clause, terms=tuple(part for at, t in enumerate(clause.terms) for part in _apart(t, at, clause, frames)))
+    )
     bases = [read_again(text, frames) for text in dict.fromkeys((focus.asked, focus.question)) if text]
     if _nothing_left(clause, bases[0], focus, frames):
         return

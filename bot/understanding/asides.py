@@ -10,6 +10,7 @@ from .frames import Frames
 from .question import ARTICLES, Clause, Term
 
 _GERUNDS = frozenset({"having", "being", "been"})
+_TAKE = frozenset({"take", "consider"})
 _LISTING = (("and",), ("or",), ("nor",), ("the",), ("a",), ("an",))
 
 
@@ -81,6 +82,8 @@ def asides(clause: Clause, frames: Frames) -> frozenset[int]:
             and all(_says_why_not(terms[i], frames) for i in range(a, b))
         ):
             out.update(range(a, b))
+    if first and terms[0].words[0] in _TAKE and terms[1].segment == terms[0].segment != terms[first].segment:
+        out.add(0)  # "take the lamps: what …"
     for i in range(1, len(terms) - 1):
         if terms[i].words[-1] == "for" and terms[i + 1].words[0] in ("my", "our", "a") and idle(range(i, len(terms)), False):
             out.update(range(i, len(terms)))

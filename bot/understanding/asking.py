@@ -26,7 +26,7 @@ _THAT = frozenset({"who", "whom", "whose"})
 """They join as much as they ask: "did she call Tom, who …"."""
 _WHOLE = 3
 """More terms than that are a question, if only of small words: "how much is it in all, and what …"."""
-_MEASURES = frozenset({"?weight", "?distance", "?duration", "?price", "?size", "?age"})
+MEASURES = frozenset({"?weight", "?distance", "?duration", "?price", "?size", "?age"})
 
 
 def is_wh(term: Term) -> bool:
@@ -151,6 +151,9 @@ def _subordinate(terms: Sequence[Term], at: int) -> bool:
     if len(term.words) > 1 or term.words[0] not in _JOINING:
         return False
     others = [i for i, t in enumerate(terms) if i != at and is_wh(t)]
+    counted = at > 1 and term.words[0] == "who" and any("?count" in t.asks for t in terms[: at - 1])
+    if counted and terms[at - 1].concepts and terms[at - 1].segment == term.segment:
+        return True  # "the number of pilots who came"
     if any(i < at for i in others):
         before = terms[at - 1]
         return (
@@ -202,7 +205,7 @@ def _opens(terms: Sequence[Term], at: int, opening: Term | None) -> bool:
 
 def _unit(terms: Sequence[Term], at: int) -> bool:
     """A measure right after its number: the "tonnes" of "what brought the 30 tonnes?" asks nothing."""
-    return at > 0 and terms[at - 1].value is not None and not terms[at].asks.isdisjoint(_MEASURES) and not is_wh(terms[at])
+    return at > 0 and terms[at - 1].value is not None and not terms[at].asks.isdisjoint(MEASURES) and not is_wh(terms[at])
 
 
 def _form(terms: Sequence[Term], tagged: bool) -> Form:
