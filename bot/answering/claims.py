@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.understanding.by_content import MENTION, by_amount, by_figure, by_mention
@@ -28,8 +28,8 @@ from .worded import judge
 
 LITERAL = 0.7
 """What a word of a claim counts that stands in the fact to the letter, where several facts settle it."""
+_HAVING = frozenset("need needs needed want wants wanted use uses used".split())
 _PRONOUNS = frozenset("it he she that this him her".split())
-_PLAYERS = frozenset({"country~", "city~", "person~"})
 _EMPTY = frozenset(
     {"context", "light", "tag", "claim", "soft", "polite", "frame", "grammar", "auxiliary", "also", "ask", "aside"}
 )
@@ -64,11 +64,13 @@ def check(clause: Clause, frames: Frames) -> list[Check]:
         return [Check(Match(frame, frame.keys[0], 1.0), "no", (other.fact.id,), notes=("something else was talked of",))]
     if not _names(clause, frames):
         return []  # it claims nothing by itself: "tell me more", "so it is over?"
+    whole, clause = clause, _without_ever(clause)
     proposed = matches(clause, frames, checking=True)
     met = {m.frame.id for m in proposed}
     dated = by_figure(clause, frames) if not proposed and any(t.date is not None for t in clause.terms) else []
     proposed += [m for m in (*by_amount(clause, frames), *by_mention(clause, frames), *dated) if m.frame.id not in met]
     found = [_against(m, clause, frames) for m in proposed if len(m.frame.facts) == 1]
+    found = [_at_all(c, whole) for c in found] if whole is not clause else found
     named = (w for t in clause.terms if t.concepts and not t.duties for w in t.words)
     words = [frames.lexicon.inflection.bases(w) for w in named if any(map(is_concept, frames.lexicon.meanings(w)))]
 
@@ -83,6 +85,21 @@ def check(clause: Clause, frames: Frames) -> list[Check]:
 
     found.sort(key=rank)
     return found
+
+
+def _without_ever(clause: Clause) -> Clause:
+    """The claim without the words by which it may be at any time or place, which say nothing of what it claims."""
+    bounds = bounding(clause.terms)
+    terms = tuple(t for n, t in enumerate(clause.terms) if n in bounds or not t.has("ever"))
+    return replace(clause, terms=terms) if 0 < len(terms) < len(clause.terms) else clause
+
+
+def _at_all(found: Check, clause: Clause) -> Check:
+    """What came of it with those words: that it is otherwise in the fact does not say that it never was so."""
+    ever = tuple(t for t in clause.terms if t.has("ever"))
+    if found.verdict == "no" and not found.correction:
+        return replace(found, verdict=None, missing=ever)
+    return replace(found, backing=(*found.backing, *((t, "at all") for t in ever)))
 
 
 def _names(clause: Clause, frames: Frames) -> bool:
@@ -105,7 +122,7 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
     _not_until(clause, found)
     _parties(clause, match.frame, frames, found)
     _how_far(clause, fact, frames, found)
-    _instead(clause, frames, found)
+    _instead(clause, fact, frames, found)
     turned_by_fact, unsettled = denials.turns(clause, fact)
     found.turns += turned_by_fact
     found.missing += unsettled
@@ -136,21 +153,20 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
 def _false_anyway(clause: Clause, fact: FactFrame, found: Findings, frames: Frames) -> bool:
     """What the fact has otherwise settles a claim about it, whatever one more word says: "six came, by bus?", where four did.
 
-    The claim has to be about what the fact says is done; a party, a place or a word for what is done may be left over.
+    The claim has to be about what the fact says is done; a place or a word for what is done may be left over.
     """
     left = list({id(t): t for t in found.missing}.values())
     turned = found.turns % 2 == (1 if found.opposed else 0)
     if len(left) != 1 or not turned or not (found.correction or found.opposed or found.excluded):
         return False
-    named = left[0].concepts & (frames.lexicon.own | frames.lexicon.places)
-    players = left[0].concepts & frames.parties or any(frames.lexicon.up(m) & _PLAYERS for m in named)
+    place = any(c.term is left[0] for c in place_conflicts(clause, fact, frames))
     before = clause.terms[clause.place(left[0]) - 1]
     deed = left[0].concepts & frames.lexicon.verbs and not frames.subjects(left[0]) and before.words[-1] not in ARTICLES
-    if not (players or deed):
+    if not (place or deed):
         return False
     meanwhile = any(t.words in (("when",), ("while",)) for t in clause.terms[: clause.place(left[0])])
     about = meanwhile or any(t is not left[0] and is_predicate(t, fact.does, frames) for t in clause.terms)
-    return about or found.opposed or any(players or t.concepts & left[0].concepts for t in found.excluded)
+    return about or found.opposed or any(place or t.concepts & left[0].concepts for t in found.excluded)
 
 
 def _said_twice(clause: Clause, fact: FactFrame, found: Findings, frames: Frames) -> bool:
@@ -181,13 +197,15 @@ def _not_until(clause: Clause, found: Findings) -> None:
         found.missing = [t for t in found.missing if t is not until[0]]
 
 
-def _instead(clause: Clause, frames: Frames, found: Findings) -> None:
+def _instead(clause: Clause, fact: FactFrame, frames: Frames, found: Findings) -> None:
     """ "Tea rather than coffee": where the fact has the coffee, the claim is not so, whatever it says of the tea."""
     for at, term in enumerate(clause.terms):
         other = next((t for t in clause.terms[at + 1 : at + 4] if t.concepts), None)
         if other is None or other.has("light") or not sets_against(clause.terms, at):
             continue
-        if not other.concepts & frames.actors:  # whether it is he who does it, the roles tell
+        if other.concepts & fact.who - fact.whom and any(t.concepts & fact.who for t in clause.terms[:at]):
+            found.otherwise(other.text, "the source has him do it too")
+        elif not other.concepts & frames.actors:  # whether it is he who does it, the roles tell
             if not _set_aside(other, found, frames):
                 continue
             found.otherwise(other.text, "the source has it")
@@ -235,7 +253,7 @@ def _parties(clause: Clause, frame: Frame, frames: Frames, found: Findings) -> N
     found.missing += unsaid(clause, fact, frames)
     found.conflict = found.conflict or bool(players or places)
     if found.correction:
-        found.missing = [t for t in found.missing if not t.has("light", "exist")]
+        found.missing = [t for t in found.missing if not t.has("light", "exist") or not _HAVING.isdisjoint(t.words)]
     if found.conflict and not players and any(is_predicate(t, fact.does, frames) for t in clause.terms):
         # what contradicts the fact is about it; a light verb beside its predicate changes nothing
         found.missing = [t for t in found.missing if not t.has("light")]

@@ -54,7 +54,8 @@ def role_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[lis
             names = names or (term.concepts & frames.actors if _itself(term, found.recipients, fact, clause, frames) else names)
             if not names or term in saying:
                 continue
-            stands = not _told(term, clause) and any(stands_for(n, mine, frames) for n in names)
+            himself = cleft(clause.terms) and _somebody(term, frames)  # then nobody stands for another
+            stands = not (himself or _told(term, clause)) and any(stands_for(n, mine, frames) for n in names)
             if names & mine or (stands and not (cleft(clause.terms) and all(_beside(n, mine, frames) for n in names))):
                 continue
             out.append(Conflict(term, f"not who {name}"))

@@ -13,6 +13,7 @@ from .conflicts import within
 OPPOSITE, OTHER = "the opposite of what the source says", "excluded by what the source says"
 _OPPOSE = "oppose~"
 _BEGUN = frozenset({"begin~", "start~"})
+_ENDED = frozenset({"end~", "stop~", "complete~", "finished~"})
 _AIMED = frozenset("at about against on over despite because".split())
 
 
@@ -21,6 +22,8 @@ def turned(term: Term, at: int, clause: Clause, fact: FactFrame, frames: Frames)
     if term.has("light") or term.asks or _unlike_ordinal(term, at, clause, fact, frames) or _helped_against(term, at, clause):
         return ""
     against = _contrary(_concepts(term, at, clause, frames), fact, frames)
+    if against == OPPOSITE and term.concepts & _ENDED and fact.does & _BEGUN and any(t.date for t in clause.terms):
+        return ""  # when it begins does not say when it ends
     # what has been ended has begun: "it has not begun" is no more true than "it has"
     return OTHER if against == OPPOSITE and clause.negations and term.concepts & _BEGUN else against
 

@@ -138,6 +138,9 @@ def _helps(term: Term, match: Match, clause: Clause, frames: Frames) -> bool:
     """A light verb is only a helper where something else can be the predicate; in a question also beside several names."""
     if _causes(term, clause, frames):
         return False
+    at = clause.place(term)
+    if clause.form == "check" and clause.terms[at + 1 : at + 2] and clause.terms[at + 1].words == ("of",) and term.concepts & frames.lexicon.nouns:
+        return not frames.lexicon.inflection.bases(term.words[0]).isdisjoint(match.frame.facts[0].words)  # "the use of it"
     bases = frames.lexicon.inflection.bases(term.words[0])
     does = match.frame.facts[0].does
     if clause.form == "ask" and main_verb(term, clause, frames) and not is_predicate(term, does, frames):

@@ -8,7 +8,7 @@ from itertools import pairwise
 from bot.understanding.asking import LINKS
 from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.question import ARTICLES, BE, Clause, Term
-from bot.understanding.roles import cleft, roles, sets_against
+from bot.understanding.roles import cleft, named_last, roles, sets_against
 
 _TALKED = frozenset({"talk~", "discuss~", "review~", "mention~"})
 _ONE = (("one",), ("person",), ("leader",), ("country",))
@@ -65,6 +65,9 @@ def another_topic(clause: Clause, frames: Frames) -> FactFrame | None:
 def mutual(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
     """Recipients of one who is picked out, where the fact has both do it to each other: "was it Anne who rang Ben?"."""
     both = fact.who & fact.whom
+    last = named_last(clause.terms)
+    if both and last is not None:
+        return [t for t in clause.terms[last[0] : last[0] + 1] if t.concepts & both]  # "the one who rang was Anne"
     if not both or not (cleft(clause.terms) or any(sets_against(clause.terms, n) for n in range(len(clause.terms)))):
         return []
     found = roles(clause, fact.does, frames.actors, frames.lexicon.own)

@@ -14,6 +14,12 @@ from bot.understanding.roles import contrast
 from bot.understanding.text import tokenize
 from bot.understanding.values import Amount, Value, bound_of, closing, holds
 
+from .duties import is_predicate
+
+_UTTERED = frozenset(
+    f"{m}~" for m in "say tell thank appreciate promise welcome express announce discuss talk review describe assure".split()
+)
+"""What is done by those who speak on the day that the document is about."""
 _SUMS = frozenset("together combined altogether".split())
 _PART_OF_TIME = frozenset("beginning start end middle half week day".split())
 
@@ -22,7 +28,7 @@ def figure(term: Term, at: int, clause: Clause, facts: tuple[FactFrame, ...], fr
     """Whether the facts bear out a number or date (None: they do not settle it), and the value they have."""
     values = [value for fact in facts for value in fact.values.values()]
     if term.date is not None:
-        return _dated(term.date, at, clause, values, any(f.planned for f in facts), frames)
+        return _dated(term.date, at, clause, values, facts, frames)
     if _of_something(at, clause) or _summed(clause):
         return None, ""
     outcome, right = _amounted(term, at, clause, values, frames)
@@ -36,7 +42,7 @@ def figure(term: Term, at: int, clause: Clause, facts: tuple[FactFrame, ...], fr
 
 
 def _dated(
-    date: Date, at: int, clause: Clause, values: Sequence[Value], planned: bool, frames: Frames
+    date: Date, at: int, clause: Clause, values: Sequence[Value], facts: Sequence[FactFrame], frames: Frames
 ) -> tuple[bool | None, str]:
     whole = bool(closing(at, clause.terms))
     if not whole and _narrower(at, clause):
@@ -54,14 +60,18 @@ def _dated(
             return True, value.parts[0]
         if agrees is False:
             outcome, right = False, value.parts[0]
-    # by the document's own date; what it plans comes after that
-    if (
-        outcome is None
-        and (bound not in ("<", ">") or (bound == ">" and planned and date.month is not None))
-        and any(d.agrees(date) for d in frames.dates)
-    ):
+    # what is said was said on the document's own date; what it plans comes after that, and all else has no date
+    planned = any(f.planned for f in facts)
+    known = (bound == ">" and date.month is not None) if planned else bound not in ("<", ">") and _on_the_day(clause, facts, frames)
+    if outcome is None and known and any(d.agrees(date) for d in frames.dates):
         return True, ""
     return outcome, right
+
+
+def _on_the_day(clause: Clause, facts: Sequence[FactFrame], frames: Frames) -> bool:
+    """It was said or talked of on the document's date; a question may name that date whatever it asks."""
+    said = frozenset[str]().union(*(f.does for f in facts if f.talk or f.does & _UTTERED or f.says & f.who))
+    return clause.form != "check" or any(is_predicate(t, said, frames) for t in clause.terms)
 
 
 def _bound_in_time(at: int, clause: Clause) -> str:

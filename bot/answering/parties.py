@@ -6,11 +6,12 @@ from itertools import pairwise
 
 from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.question import ARTICLES, BE, Clause, Term
-from bot.understanding.roles import roles
+from bot.understanding.roles import named_last, roles
 
 from .conflicts import Conflict, stands_for
 from .duties import is_predicate
 
+_GOING = frozenset({"visit~", "go~", "travel~", "come~", "attend~"})
 _DOING = frozenset("did does do will has have had".split())
 
 
@@ -18,8 +19,22 @@ def unsaid(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
     """Parties and deeds of the claim that the fact does not speak of."""
     return [
         *_capitals(clause, fact, frames), *_strangers(clause, fact, frames), *_other_deed(clause, fact, frames),
-        *_done_to(clause, fact, frames),
+        *_done_to(clause, fact, frames), *_named_for(clause, fact, frames), *_been(clause, fact, frames),
     ]  # fmt: skip
+
+
+def _named_for(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
+    """The one named in "the one who came was Anne", where the fact does not say that somebody came."""
+    last = named_last(clause.terms)
+    if last is None or any(is_predicate(t, fact.does, frames) for t in clause.terms[: last[0]]):
+        return []
+    return [clause.terms[last[0]]]
+
+
+def _been(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
+    """ "Has she been in Denmark?", where the fact has nobody go there."""
+    places = [b for a, b in pairwise(clause.terms) if "been" in a.words and b.words in (("in",), ("to",), ("at",))]
+    return places if fact.does.isdisjoint(_GOING) else []
 
 
 def _capitals(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:

@@ -28,7 +28,6 @@ def another(clause: Clause, fact: FactFrame, found: Findings, frames: Frames) ->
     out += [t for t in clause.terms if t.words == ("any",) and refused]  # that it took one does not say that it refused none
     out += [t for t in clause.terms if t.words in _ANYTHING and (found.conflict or found.opposed)]
     out += [b for a, b in pairwise(clause.terms) if _object_of(a, b, frames)]  # "the one whom she thanked" is no doer
-    out += [t for t in clause.terms if t.has("ever") and (refused or (found.conflict and not found.correction))]
     out += [t for t in clause.terms if "same" in t.words and found.conflict]  # one like it, with somebody else
     out += [
         t for t in clause.terms if t.has("also") and found.conflict and not (found.correction or found.closed)
@@ -59,6 +58,7 @@ def quantified(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
         or (term.words == ("more",) and _further(at, clause, frames))
         or (term.words == ("or",) and at + 1 < len(clause.terms) and clause.terms[at + 1].has("auxiliary"))
         or _possessed(term, at, clause)
+        or _owned(term, at, clause, fact, frames)
         or (term.words[-1] in _UTMOST and fact.words.isdisjoint(term.words))
         or (term.words in _OTHERS and fact.words.isdisjoint(("other", "another")))
     ]
@@ -78,6 +78,12 @@ def _further(at: int, clause: Clause, frames: Frames) -> bool:
 def _due(clause: Clause, fact: FactFrame) -> bool:
     """ "Should it start before June?" asks what is planned, and no advice."""
     return fact.planned and any(t.date is not None for t in clause.terms)
+
+
+def _owned(term: Term, at: int, clause: Clause, fact: FactFrame, frames: Frames) -> bool:
+    """ "Does Denmark have 20 boats?", of boats that are sent there."""
+    asked = at > 1 and clause.terms[at - 1].concepts & frames.actors and clause.terms[at - 2].words[0] in ("do", "does", "did")
+    return term.words == ("have",) and bool(asked) and "have" not in fact.words
 
 
 def _possessed(term: Term, at: int, clause: Clause) -> bool:

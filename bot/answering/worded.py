@@ -55,7 +55,7 @@ def _adverbial(term: Term, at: int, clause: Clause, fact: FactFrame, frames: Fra
     if term.has("solo"):
         return "only" if term.has("only") else ""
     if term.words == ("in", "person") and _himself(at, clause, frames):
-        return "himself"
+        return "himself" if clause.terms[at - 1].concepts & fact.said & fact.who else ""  # not one for whom another acts
     if is_over(at, clause):
         return "done" if ended(fact) else ""
     if term.words == ("already",):

@@ -55,7 +55,8 @@ def roles(clause: Clause, does: frozenset[str], entities: frozenset[str], own: f
     terms = clause.terms
     last = named_last(terms) if clause.form == "check" else None
     if last is not None:
-        return Roles(agents=(terms[last],) if _is_entity(terms[last], entities) else ())
+        somebody = (terms[last[0]],) if _is_entity(terms[last[0]], entities) else ()
+        return Roles(recipients=somebody) if last[1] else Roles(agents=somebody)
     predicates = [i for i, t in enumerate(terms) if t.concepts & does and t.concepts - entities]
     predicates = [i for i in predicates if not terms[i].concepts & own - does] or predicates
     predicates = [i for i in predicates if not _nominal(terms, i)] or predicates
@@ -79,12 +80,21 @@ def cleft(terms: Sequence[Term]) -> bool:
     return opens and (not _JOINING.isdisjoint(words[3:]) or any(a in _PICKED and b.endswith("ing") for a, b in pairwise(words)))
 
 
-def named_last(terms: Sequence[Term]) -> int | None:
-    """Where the one is named who did it, in "the one who came was Anne"; None in other clauses."""
-    who = next((n for n, t in enumerate(terms) if n and t.words == ("who",) and terms[n - 1].words[-1] in _PICKED), len(terms))
-    being = [n for n, t in enumerate(terms) if n > who + 1 and len(t.words) == 1 and t.words[0] in BE]
+def named_last(terms: Sequence[Term]) -> tuple[int, bool] | None:
+    """Where the one is named who did it, in "the one who came was Anne"; and whether it was done to him. Or None."""
+    one = next((n for n, (a, b) in enumerate(pairwise(terms)) if a.words[-1] in _PICKED and _who_does(b)), len(terms))
+    if any(not BE.isdisjoint(t.words) for t in terms[max(0, one - 2) : one]):
+        return None  # "Anne is the one who came"
+    being = [n for n, t in enumerate(terms) if n > one + 2 and len(t.words) == 1 and t.words[0] in BE]
     named = [n for n in range(being[-1] + 1, len(terms)) if terms[n].concepts] if being else []
-    return named[0] if named else None
+    if not named:
+        return None
+    inside = pairwise(terms[one:being[-1]])
+    return named[0], any(a.words[-1] in _BE and b.words[0].endswith(("ed", "en")) for a, b in inside)  # "who was thanked"
+
+
+def _who_does(term: Term) -> bool:
+    return term.words == ("who",) or term.words[0].endswith("ing")
 
 
 def contrast(terms: Sequence[Term], at: int) -> int:
