@@ -8,7 +8,7 @@ from bot.understanding.asides import asides, exclusions
 from bot.understanding.asking import is_wh, typed
 from bot.understanding.frames import Frames
 from bot.understanding.matching import RANKED, Match
-from bot.understanding.question import Clause, Term
+from bot.understanding.question import ARTICLES, Clause, Term
 from bot.understanding.values import bounding
 
 from . import denials
@@ -20,6 +20,7 @@ from .slots import beyond, lacks, nothing_left
 from .unfinished import deed_of_another_time
 
 _TALKING = frozenset({"talk~", "discuss~", "converse~"})
+_HELPING = frozenset("did does do will would can could".split())
 _QUARREL = "quarrel~"
 _ADVICE, _ME = frozenset({"should", "shall", "must", "ought"}), (("i",), ("we",))
 _GOVERN = frozenset("run lead head manage chair direct control command coach own found win".split())
@@ -87,7 +88,10 @@ def account(match: Match, clause: Clause, beside: Beside, frames: Frames) -> Acc
     missing += deed_of_another_time(clause, fact, frames)
     if fact.planned and _done(clause):
         missing += [t for t in clause.terms if is_predicate(t, fact.does | fact.said & frames.lexicon.verbs, frames)]  # not yet
+    if fact.talk and not fact.planned and any("will" in t.words for t in clause.terms):
+        missing += [t for t in clause.terms if is_predicate(t, fact.does, frames)]  # they have talked, once
     missing += _of_the_asker(clause)
+    missing += _done_by_none(clause, match, frames)
     conflicts = [
         *(() if _keywords(clause) else role_conflicts(clause, fact, frames)[0]),
         *speaker_conflicts(clause, match.frame, frames),
@@ -189,7 +193,28 @@ def _address(at: int, clause: Clause) -> bool:
 
 def _keywords(clause: Clause) -> bool:
     """Bare words in a row, which do not say who does it: "total weight boats Denmark"."""
-    return len(clause.terms) > 1 and all((t.concepts or t.asks) and not t.possessive for t in clause.terms)
+    return len(clause.terms) > 1 and all((t.concepts or t.asks) and not (t.possessive or is_wh(t)) for t in clause.terms)
+
+
+def _done_by_none(clause: Clause, match: Match, frames: Frames) -> list[Term]:
+    """The deed of a question for its doer ("who paid for the coal?"), where the fact has it done by none, or by its object."""
+    terms = clause.terms
+    who = next((n for n, t in enumerate(terms) if not t.has("polite", "frame", "soft", "ask")), 0)
+    follows = [t for t in terms[who + 1 :] if not (t.has("auxiliary") or t.words[-1] in ARTICLES)]
+    helped = any(not _HELPING.isdisjoint(t.words) for t in terms[who + 1 : who + 2])  # "who did they pay?"
+    if terms[who].words != ("who",) or len(follows) < 2 or helped or not frames.subjects(follows[1]):
+        return []
+    (deed, thing), fact = follows[:2], match.frame.facts[0]
+    if len(deed.words) > 1 or not deed.concepts & frames.lexicon.verbs or deed.has("exist", "speech"):
+        return []
+    if thing.concepts & frames.lexicon.own & fact.who - fact.whom:
+        return [deed]
+    if deed.concepts & frames.lexicon.own or (deed.has("light") and deed.words != ("made",)):
+        return []
+    bases = frames.lexicon.inflection.bases_of(deed.words)
+    asked = any(not bases.isdisjoint(key.words) and "?who" in key.asks for key in match.frame.keys)
+    near = frozenset[str]() if deed.has("light") else frames.lexicon.verbs & fact.vocabulary
+    return [] if asked or is_predicate(deed, fact.does | near, frames) else [deed]
 
 
 def _of_the_asker(clause: Clause) -> list[Term]:

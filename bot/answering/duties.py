@@ -24,7 +24,7 @@ _WISH = frozenset({"want", "need"})
 STRONG = 6.5
 """The score of a match beside which the faintest light verbs are helpers whatever else is there."""
 _FADED = frozenset("take play cover stand see look find hold bring run lie put make involve concern".split())
-_TELLING = frozenset({"earn", "hear", "need", "use", "win"})
+_TELLING = frozenset({"earn", "hear", "need", "read", "use", "win"})
 """Light verbs that say something of their own in a question, unless its example has them too."""
 
 

@@ -26,7 +26,8 @@ def unsaid(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
 def _named_for(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
     """The one named in "the one who came was Anne", where the fact does not say that somebody came."""
     last = named_last(clause.terms)
-    if last is None or any(is_predicate(t, fact.does, frames) for t in clause.terms[: last[0]]):
+    deeds = fact.does | frames.lexicon.verbs & fact.vocabulary
+    if last is None or any(is_predicate(t, deeds, frames) for t in clause.terms[: last[0]]):
         return []
     return [clause.terms[last[0]]]
 

@@ -18,6 +18,7 @@ from .somebody import (
     identity,
     known_one,
     mutual_who,
+    one_for_several,
     parts_of_country,
     people,
     somebody_in,
@@ -140,6 +141,7 @@ def beyond(term: Term, at: int, clause: Clause, match: Match, frames: Frames) ->
         or people(term, match, frames)
         or _share(at, clause, match, frames)
         or thing_for_somebody(at, clause, match, frames)
+        or one_for_several(at, clause, match, frames)
     )
 
 

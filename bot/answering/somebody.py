@@ -69,6 +69,14 @@ def which_person(at: int, clause: Clause, match: Match, frames: Frames) -> bool:
     return len(single) > 1 or (people and not single)
 
 
+def one_for_several(at: int, clause: Clause, match: Match, frames: Frames) -> bool:
+    """ "When do they arrive?", of a fact that has one person come."""
+    fact = match.frame.facts[0]
+    they = any(t.words[-1] == "they" for t in clause.terms[at : at + 3]) and not any("each" in t.words for t in clause.terms)
+    people = [w for w in fact.who if "person~" in frames.lexicon.up(w)]
+    return they and len(people) == 1 and bool(fact.does & _COMING) and len(frames.lexicon.members(people[0])) < 2
+
+
 def thing_for_somebody(at: int, clause: Clause, match: Match, frames: Frames) -> bool:
     """ "What is coming?", of a fact that has somebody come."""
     fact = match.frame.facts[0]

@@ -44,6 +44,7 @@ def follow_up(clause: Clause, message: Message, focus: Focus, frames: Frames) ->
     alone_fits = stands_alone(clause, frames) and (answered or not verbless(clause, frames))
     if stranger or (answered and _of_others(clause, before, alone, frames)):
         return held_back(clause, None, [], frames)
+    introduced = introduced and not (answered and _of_another_thing(clause, before, alone, frames))
     if (whole and alone_fits) or (answered and introduced) or (told and refers(clause.terms)) or strange:
         return alone  # what the message itself says first is nearer than what was said before it
     new = names(clause, frames)
@@ -78,6 +79,14 @@ def _of_others(clause: Clause, before: Sequence[Clause], alone: Outcome, frames:
         return False
     players = frozenset[str]().union(*(f.who | f.whom | f.said for f in map(frames.facts.__getitem__, alone.facts)))
     return not any(stands_for(n, players, frames) for n in named)
+
+
+def _of_another_thing(clause: Clause, before: Sequence[Clause], alone: Outcome, frames: Frames) -> bool:
+    """ "How many lamps, and where were they made?": the answer speaks of nothing that the message named before."""
+    named = frozenset(m for c in before for t in c.terms for m in frames.subjects(t))
+    spoken_of = frozenset[str]().union(*(frames.facts[f].vocabulary for f in alone.facts))
+    talked = any(frames.facts[f].talk for f in alone.facts)
+    return bool(named) and refers(clause.terms) and not (talked or persons(clause.terms)) and named.isdisjoint(spoken_of)
 
 
 def unless_unclear(outcome: Outcome, clause: Clause, frames: Frames) -> Outcome:

@@ -22,6 +22,7 @@ from .rows import in_row
 _ONE_THING = frozenset("it its that this".split())
 _SEVERAL = frozenset("they them their theirs those these ones".split())
 _MORE = frozenset("and plus what how".split())
+_TO_WHOM = frozenset({"with", "to", "for"})
 _OWNING = frozenset({"their", "theirs"})
 TRIED = 3
 """How many things that the last answer speaks of "it" may be."""
@@ -92,6 +93,17 @@ def _answering(clause: Clause, base: Clause, frames: Frames) -> Iterator[Clause]
     else:
         return
     yield replace(clause_of([*content, *rest]), form="check", tagged=True, negations=clause.negations)
+
+
+def _done_to(clause: Clause, content: Sequence[Term], base: Clause) -> Clause | None:
+    """ "And Denmark?", after "whom did she thank?", "who did she speak with?": whether it was done to Denmark as well."""
+    who = next((n for n, t in enumerate(base.terms) if "?who" in t.asks and is_wh(t)), None)
+    if who is None:
+        return None
+    before, after = base.terms[:who], base.terms[who + 1 :]
+    if "whom" in base.terms[who].words:
+        return rebuilt([*after, *before, *content], clause)
+    return rebuilt([*before, *after, *content], clause) if after and after[-1].words[-1] in _TO_WHOM else None
 
 
 def _of_the_kind(content: Sequence[Term], noun: Term, frames: Frames) -> bool:
@@ -324,7 +336,7 @@ def _instead(clause: Clause, base: Clause, focus: Focus, frames: Frames) -> Iter
     """What the last question asked, of what the fragment names; or whether that was who or where ("both of them?")."""
     content = [t for t in clause.terms if t.concepts and not t.structural]
     if content and all((t.concepts & frames.actors and not frames.subjects(t)) or names_somebody(t, frames) for t in content):
-        claim = rebuilt([*clause.terms, *_topic(base, clause, focus, frames)], clause)
+        claim = _done_to(clause, content, base) or rebuilt([*clause.terms, *_topic(base, clause, focus, frames)], clause)
         yield replace(claim, form="check", tagged=True)
         return
     new = content if names(clause, frames) else []
