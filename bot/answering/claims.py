@@ -243,14 +243,15 @@ def _parties(clause: Clause, frame: Frame, frames: Frames, found: Findings) -> N
     others = [*speaker_conflicts(clause, frame, frames), *inner_subjects(clause, fact, frames)]
     found.notes += [str(c) for c in (*players, *places, *others)]
     unsettled = [c for c in (*places, *others) if not c.firm]
+    elsewhere = [c.term for c in places if c.firm]  # another place than the fact's
     if cleft(clause.terms):  # "was it Anne who came?": nobody else did
         found.missing = [t for t in found.missing if not any(c.term is t for c in players)]
         if any(t.has("speech") and is_predicate(t, fact.does, frames) for t in clause.terms):
             unsettled = [c for c in unsettled if not any(c.term is p.term for p in players)]  # to say it is what is done
     elif not (swapped and fact.fact.one_way) and not found.conflict:
-        unsettled += players
+        unsettled += [c for c in players if all(c.term is not e for e in elsewhere)]
     found.missing += [c.term for c in unsettled]
-    found.missing += unsaid(clause, fact, frames)
+    found.missing += [t for t in unsaid(clause, fact, frames) if all(t is not e for e in elsewhere)]
     found.conflict = found.conflict or bool(players or places)
     if found.correction:
         found.missing = [t for t in found.missing if not t.has("light", "exist") or not _HAVING.isdisjoint(t.words)]

@@ -11,6 +11,7 @@ from bot.understanding.question import ARTICLES, BE, Clause, Term
 from bot.understanding.roles import cleft, named_last, roles, sets_against
 
 _TALKED = frozenset({"talk~", "discuss~", "review~", "mention~"})
+_CAME_UP = frozenset({"up", "on", "upon", "agenda", "mention", "mentioned"})
 _ONE = (("one",), ("person",), ("leader",), ("country",))
 
 
@@ -50,7 +51,7 @@ def another_topic(clause: Clause, frames: Frames) -> FactFrame | None:
     only_one = any(t.has("only") for t in clause.terms)
     if not only_one or clause.negations or any(t.figure for t in clause.terms):
         return None
-    talk = [t for t in clause.terms if t.concepts & _TALKED or (t.has("exist") and len(t.words) > 1)]
+    talk = [t for t in clause.terms if t.concepts & _TALKED or (t.has("exist") and t.words[-1] in _CAME_UP)]
     rest = [t for t in clause.terms if t.concepts and t not in talk and not (t.structural or t.concepts & frames.actors)]
     topics = frozenset(m for t in rest for m in t.concepts & frames.lexicon.own - frames.context)
     scope = [*talk, *(t for t in rest if t.concepts & topics)]

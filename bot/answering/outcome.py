@@ -74,7 +74,7 @@ def settled(clause: Clause, best: Check, frames: Frames) -> Outcome:
 def held_back(clause: Clause, best: Account | Check | None, ids: Sequence[str], frames: Frames) -> Outcome:
     """The source does not say; `ids` are intents that came near, the first of which is offered before what is likest."""
     backed = [t for t, _ in best.backing if t.figure] if best else []
-    strange = tuple(t for t in clause.terms if not (t.structural or t.asks or t.concepts & frames.known or t in backed))
+    strange = tuple(t for t in clause.terms if not (t.duties or t.asks or t.concepts & frames.known or t in backed))
     asking = tuple(t for t in clause.terms if t.asks - GENERIC_ASKS)  # nothing answers a question of this kind
     missing = strange or (best.missing if best else asking)
     options = texts.options([*ids[:1], *nearest(clause, frames)], frames)

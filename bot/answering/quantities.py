@@ -14,13 +14,14 @@ _SHOULD = (("should",), ("must",), ("ought",))
 _UTMOST = frozenset({"best", "worst"})
 _ANYTHING = (("anything",), ("something",), ("anyone",), ("anybody",), ("someone",), ("somebody",))
 _OTHERS = (("other",), ("another",), ("else",), ("others",))
+_HAVE = frozenset({"have", "has", "had"})
 _DONE = frozenset("has have".split())
 
 
 def another(clause: Clause, fact: FactFrame, found: Findings, frames: Frames) -> list[Term]:
     """ "Was there a meeting in 2020?", "does it have a pact with …?": that the fact is of another one does not say no."""
     any_one = any(
-        (a.words == ("there",) or "have" in a.words or (a.has("light") and len(a.words) == 1)) and b.words == ("a",)
+        (a.words == ("there",) or not _HAVE.isdisjoint(a.words) or (a.has("light") and len(a.words) == 1)) and b.words == ("a",)
         for a, b in pairwise(clause.terms)
     )
     out = [t for t in clause.terms if found.conflict and any_one and (t.date is not None or t.words == ("a",))]

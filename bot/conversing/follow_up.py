@@ -31,7 +31,12 @@ def follow_up(clause: Clause, message: Message, focus: Focus, frames: Frames) ->
     if len(clause.terms) > LONGEST:
         return answer_question(clause, message, frames)
     before = message.before(clause)
-    introduced = any((t.concepts and not t.has("polite")) or t.figure for c in before for t in c.terms)
+    introduced = any(
+        (t.concepts and not t.has("polite")) or t.figure
+        for c in before
+        if names(c, frames) or not refers(c.terms)  # "for whom was that meant, which country?"
+        for t in c.terms
+    )
     told = any(frames.subjects(t) for c in before if c in message.background for t in c.terms)
     meant = without_repair(clause)
     whole = meant is clause or not fragment(meant, frames)

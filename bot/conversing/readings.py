@@ -271,6 +271,9 @@ def _filled(clause: Clause, topic: Sequence[Term], people: Sequence[Term], focus
 
 def _his_own(terms: Sequence[Term], frames: Frames) -> Term | None:
     """Whom "his" means after a name ("did Tom bring his boat?")."""
+    first = next((at for at, t in enumerate(terms[:3]) if names_somebody(t, frames)), len(terms))
+    if first + 1 < len(terms) and terms[first].segment != terms[first + 1].segment and not terms[first].possessive:
+        return terms[first]  # "and Anne, what did she say?"
     his = next((at for at, t in enumerate(terms) if t.words in (("his",), ("her",))), 0)
     if any(is_he_or_she(t) for at, t in enumerate(terms) if at != his):
         return None

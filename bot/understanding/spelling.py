@@ -13,6 +13,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from .lexicon import Lexicon
+from .set_phrases import words_of
 from .text import Token
 
 COMMON = 30_000
@@ -63,7 +64,8 @@ class Speller:
     def _known(self) -> frozenset[str]:
         """The words of the lexicon; only a word that is rare or none needs them."""
         phrases = (words for rest in self._lexicon.phrases.values() for found in rest.values() for words, _ in found)
-        return frozenset(w for w in {*self._lexicon.single, *chain.from_iterable(phrases)} if w.isalpha())
+        spoken = words_of("smalltalk")  # "merci" is no mercy
+        return frozenset(w for w in {*self._lexicon.single, *chain.from_iterable(phrases), *spoken} if w.isalpha())
 
     @cached_property
     def _all_by_size(self) -> dict[int, list[str]]:

@@ -115,6 +115,8 @@ def tokenize(message: str) -> list[Token]:
             out.append(Token(word[1:] or "handle", start, end))
         elif word[0].isdigit():
             out.append(Token(word.replace(",", "").replace(" ", ""), start, end))
+        elif word == "&":
+            out.append(Token("and", start, end))
         elif "'" in word:
             out.extend(_uncontract(word, start, end))
         else:
