@@ -19,6 +19,7 @@ from .focus import Focus
 from .turns import without_repair
 from .verdicts import told_again
 
+_REALLY = (("really",), ("seriously",), ("honestly",))
 _FILE, _KIND = "turns", "value"
 
 
@@ -62,8 +63,10 @@ def _suggested(clause: Clause, facts: Sequence[FactFrame], frames: Frames) -> Te
     small = beside(_FILE, _KIND) | beside(_FILE, "doubt")
     units = frozenset(m for f in facts for v in f.values.values() for a in v.amounts for m in a.of)
     values = [t for t in clause.terms if t.figure or _excluding(t, frames)]
+    if not values and any(t.has("claim") or t.words in _REALLY for t in clause.terms):
+        values = [t for t in clause.terms if t.concepts & frames.parties]  # "you really mean Denmark?"
     others = (t for t in clause.terms if t not in values)
-    if len(values) != 1 or not all(small.issuperset(t.words) or (t.concepts | t.asks) & units for t in others):
+    if len(values) != 1 or not all(small.issuperset(t.words) or t.has("claim") or (t.concepts | t.asks) & units for t in others):
         return None
     return values[0]
 
@@ -81,6 +84,9 @@ def _excluding(term: Term, frames: Frames) -> bool:
 
 def _held(value: Term, facts: tuple[FactFrame, ...], focus: Focus, frames: Frames) -> tuple[bool | None, str]:
     """Whether the facts have the value (None: they have none of its kind, or several), and what they have."""
+    if value.concepts & frames.parties:
+        told = frozenset(m for f in facts for m in f.said | f.who)
+        return (True if value.concepts & frames.parties & told else None), ""
     if not value.figure:
         said = frozenset(m for f in facts for m in f.said)
         mine = value.concepts & frames.lexicon.families.keys()

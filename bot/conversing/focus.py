@@ -41,7 +41,7 @@ class Focus:
     def after(self, outcome: Outcome) -> Focus:
         """The focus once a question has got its outcome."""
         asked = (outcome.read or outcome.part or self.asked)[:LONGEST]
-        row = self.row if outcome.read else asked
+        row = self.row if outcome.read and not outcome.within else asked
         if outcome.status != "answered":
             kept = outcome.read and self.question and not outcome.within  # a follow-up that failed changes no subject
             asked = self.asked if kept else asked
