@@ -210,7 +210,8 @@ def _before(terms: tuple[Term, ...], at: int) -> Term:
 def _subject(terms: tuple[Term, ...], entities: frozenset[str]) -> tuple[Term, ...]:
     """Who stands right after did or does, where the predicate itself is not known."""
     for at in range(len(terms) - 1):
-        if _ASKING.isdisjoint(terms[at].words) or (terms[at].words[0] in _AHEAD and not (at and terms[at - 1].asks)):
+        doing = at + 2 < len(terms) and terms[at].words[-1] in BE and terms[at + 2].words == ("doing",)  # "what is Anne doing?"
+        if (_ASKING.isdisjoint(terms[at].words) and not doing) or (terms[at].words[0] in _AHEAD and not (at and terms[at - 1].asks)):
             continue
         after = at + 2 if terms[at + 1].words[-1] in ARTICLES and at + 2 < len(terms) else at + 1
         if _is_entity(terms[after], entities) and not (terms[after].possessive or _adjective(terms, after)):
