@@ -121,7 +121,7 @@ SWITCHES = (
     Switch("only and alone", "bot.answering.claims:_only", nothing),
     Switch("this rather than that", "bot.answering.claims:_instead", nothing),
     Switch("done to each other", "bot.answering.exclusive:mutual", gives([])),
-    Switch("one picked out", "bot.understanding.roles:cleft", gives(False)),
+    Switch("one picked out", "bot.understanding.clefts:cleft", gives(False)),
     Switch("whose country a thing is of", "bot.answering.nationality:nationality", gives("")),
     Switch("which of two", "bot.answering.single:_chosen", nothing),
     Switch("whose words something is", "bot.answering.attribution:said", nothing),

@@ -110,15 +110,8 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
     deed = at > 0 and "?who" in clause.terms[at - 1].asks  # "who listed them?" is no request
     if term.has("ask") and not own and not deed and not any(t.concepts and not t.has("ask", "polite") for t in clause.terms[:at]):
         return "ask"
-    if term.words == ("everything",) and not own:
-        whole = (
-            len(match.frame.facts) > 1
-            or bool(clause.asks & {"?weight", "?count"})
-            or any(v.listed for f in match.frame.facts for v in f.values.values())
-        )
-        return "all of it" if whole else ""
-    if term.has("only") and _restricts(at, clause, frames):
-        return "the word itself" if literal(term, match, frames) else ""
+    if (by := _extent(term, at, clause, match, frames)) is not None:
+        return by
     if beyond(term, at, clause, match, frames) or _of_another(term, at, clause, match, frames):
         return ""
     if term.asks and (by := _asking(term, at, clause, match, asked, frames)) is not None:
@@ -177,6 +170,17 @@ def _of_another(term: Term, at: int, clause: Clause, match: Match, frames: Frame
     led = done and not match.frame.words.isdisjoint(_GOVERN)
     # who said it is asked, or who leads the one who did it; not who did it
     return (term.has("speech") and not done) or (not led and not bases.isdisjoint(_GOVERN))
+
+
+def _extent(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> str | None:
+    """What backs "everything" or "only"; None for any other word."""
+    if term.words == ("everything",) and not term.concepts & frames.lexicon.own:
+        listed = any(v.listed for f in match.frame.facts for v in f.values.values())
+        whole = listed or len(match.frame.facts) > 1 or bool(clause.asks & {"?weight", "?count"})
+        return "all of it" if whole else ""
+    if term.has("only") and _restricts(at, clause, frames):
+        return "the word itself" if literal(term, match, frames) else ""
+    return None
 
 
 def _restricts(at: int, clause: Clause, frames: Frames) -> bool:

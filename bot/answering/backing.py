@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bot.understanding.asking import LINKS
+from bot.understanding.clefts import cleft
 from bot.understanding.frames import FactFrame, Frame, Frames
 from bot.understanding.framing import INTENDED
 from bot.understanding.matching import Match
 from bot.understanding.question import ARTICLES, BE, Clause, Term
-from bot.understanding.roles import cleft
 
 from .conflicts import excluded, stands_for
 from .duties import literal, named

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.understanding.by_content import MENTION, by_amount, by_figure, by_mention
+from bot.understanding.clefts import cleft, sets_against
 from bot.understanding.frames import FactFrame, Frame, Frames
 from bot.understanding.lexicon import is_concept
 from bot.understanding.matching import Match, matches
 from bot.understanding.question import ARTICLES, Clause, Term
-from bot.understanding.roles import cleft, sets_against
 from bot.understanding.values import bounding
 
 from . import denials

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.understanding.by_content import MENTION
+from bot.understanding.clefts import cleft
 from bot.understanding.frames import FactFrame, Frame, Frames
 from bot.understanding.question import BE, Clause, Term
-from bot.understanding.roles import cleft, roles, speakers
+from bot.understanding.roles import roles, speakers
 
 _HE = frozenset({"he", "she"})
 _TELLING = frozenset("tell tells told telling inform informs informed".split())

@@ -134,13 +134,18 @@ def _causes(term: Term, clause: Clause, frames: Frames) -> bool:
     return term.words == ("made",) and bool(does) and bool(does[0].concepts & frames.lexicon.verbs)
 
 
+def _is_noun(term: Term, clause: Clause, frames: Frames) -> bool:
+    """The "use" of "does the use of it begin?"."""
+    follows = clause.terms[clause.place(term) + 1 :][:1]
+    return clause.form == "check" and any(t.words == ("of",) for t in follows) and bool(term.concepts & frames.lexicon.nouns)
+
+
 def _helps(term: Term, match: Match, clause: Clause, frames: Frames) -> bool:
     """A light verb is only a helper where something else can be the predicate; in a question also beside several names."""
     if _causes(term, clause, frames):
         return False
-    at = clause.place(term)
-    if clause.form == "check" and clause.terms[at + 1 : at + 2] and clause.terms[at + 1].words == ("of",) and term.concepts & frames.lexicon.nouns:
-        return not frames.lexicon.inflection.bases(term.words[0]).isdisjoint(match.frame.facts[0].words)  # "the use of it"
+    if _is_noun(term, clause, frames):
+        return not frames.lexicon.inflection.bases(term.words[0]).isdisjoint(match.frame.facts[0].words)
     bases = frames.lexicon.inflection.bases(term.words[0])
     does = match.frame.facts[0].does
     if clause.form == "ask" and main_verb(term, clause, frames) and not is_predicate(term, does, frames):

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.understanding.asking import LINKS
+from bot.understanding.clefts import cleft, named_last, sets_against
 from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.question import ARTICLES, BE, Clause, Term
-from bot.understanding.roles import cleft, named_last, roles, sets_against
+from bot.understanding.roles import roles
 
 _TALKED = frozenset({"talk~", "discuss~", "review~", "mention~"})
 _CAME_UP = frozenset({"up", "on", "upon", "agenda", "mention", "mentioned"})

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.understanding.asking import MEASURES
+from bot.understanding.clefts import contrast
 from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.matching import SMALL
 from bot.understanding.numbers import Date
 from bot.understanding.question import OBJECTS, Clause, Term
-from bot.understanding.roles import contrast
 from bot.understanding.text import tokenize
 from bot.understanding.values import Amount, Value, bound_of, closing, holds
 
@@ -62,7 +62,9 @@ def _dated(
             outcome, right = False, value.parts[0]
     # what is said was said on the document's own date; what it plans comes after that, and all else has no date
     planned = any(f.planned for f in facts)
-    known = (bound == ">" and date.month is not None) if planned else bound not in ("<", ">") and _on_the_day(clause, facts, frames)
+    known = (
+        (bound == ">" and date.month is not None) if planned else bound not in ("<", ">") and _on_the_day(clause, facts, frames)
+    )
     if outcome is None and known and any(d.agrees(date) for d in frames.dates):
         return True, ""
     return outcome, right

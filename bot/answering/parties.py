@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from bot.understanding.clefts import named_last
 from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.question import ARTICLES, BE, Clause, Term
-from bot.understanding.roles import named_last, roles
+from bot.understanding.roles import roles
 
 from .conflicts import Conflict, stands_for
 from .duties import is_predicate
@@ -19,7 +20,7 @@ def unsaid(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
     """Parties and deeds of the claim that the fact does not speak of."""
     return [
         *_capitals(clause, fact, frames), *_strangers(clause, fact, frames), *_other_deed(clause, fact, frames),
-        *_done_to(clause, fact, frames), *_named_for(clause, fact, frames), *_been(clause, fact, frames),
+        *_done_to(clause, fact, frames), *_named_for(clause, fact, frames), *_been(clause, fact),
     ]  # fmt: skip
 
 
@@ -32,7 +33,7 @@ def _named_for(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
     return [clause.terms[last[0]]]
 
 
-def _been(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
+def _been(clause: Clause, fact: FactFrame) -> list[Term]:
     """ "Has she been in Denmark?", where the fact has nobody go there."""
     places = [b for a, b in pairwise(clause.terms) if "been" in a.words and b.words in (("in",), ("to",), ("at",))]
     return places if fact.does.isdisjoint(_GOING) else []

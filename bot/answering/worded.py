@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bot.understanding.asking import is_wh
+from bot.understanding.clefts import contrast, sets_against
 from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.matching import RANKED, Match
 from bot.understanding.question import Clause, Term
-from bot.understanding.roles import contrast, sets_against
 
 from .backing import backing
 from .contraries import OPPOSITE, OTHER, closed, opposed, stance, turned

@@ -14,16 +14,15 @@ from bot.understanding.asking import LINKS, asked_noun, clause_of, is_wh
 from bot.understanding.frames import GENERIC_ASKS, Frames
 from bot.understanding.question import OBJECTS, Clause, Term
 
-from .clauses import PERSON, acts, alike, fragment, goes_on, names, names_somebody, read_again, rebuilt
+from .clauses import acts, alike, fragment, goes_on, names, names_somebody, read_again, rebuilt
+from .filling import filled
 from .focus import Focus
-from .references import ends_in_one, is_he_or_she, persons, pronouns, refers
+from .references import ends_in_one, persons, refers
 from .rows import in_row
 
-_ONE_THING = frozenset("it its that this".split())
 _SEVERAL = frozenset("they them their theirs those these ones".split())
 _MORE = frozenset("and plus what how".split())
 _TO_WHOM = frozenset({"with", "to", "for"})
-_OWNING = frozenset({"their", "theirs"})
 TRIED = 3
 """How many things that the last answer speaks of "it" may be."""
 
@@ -59,11 +58,11 @@ def readings(clause: Clause, focus: Focus, frames: Frames) -> Iterator[Clause]:
         alone: list[list[Term]] = [[]] if persons(clause.terms) else []  # it may leave out nothing but whom "he" means
         for topic in [*alone, *topics] if _says_all(clause, frames) else [*topics, *alone]:
             whole = not topic or (themed and topic is topics[0])
-            yield from (r for r in _filled(clause, topic, people, focus, frames) if whole or names(r, frames))
+            yield from (r for r in filled(clause, topic, people, focus, frames) if whole or names(r, frames))
     if clause.form == "check" and not acts(clause, frames) and not names(clause, frames):
         return  # "does he, too?" is about what was done and nothing else
     for topic in _answered(clause, focus, frames):
-        yield from _filled(clause, topic, [], focus, frames)
+        yield from filled(clause, topic, [], focus, frames)
 
 
 def _at_once(clause: Clause, bases: Sequence[Clause], focus: Focus, frames: Frames) -> list[Clause] | None:
@@ -230,79 +229,6 @@ def _answered(clause: Clause, focus: Focus, frames: Frames) -> Iterator[list[Ter
     for thing in list(things.values())[:TRIED]:
         if not several or thing.words[-1].endswith("s"):
             yield [thing]
-
-
-def _filled(clause: Clause, topic: Sequence[Term], people: Sequence[Term], focus: Focus, frames: Frames) -> Iterator[Clause]:
-    """The clause with its pronoun replaced by the topic, or the topic after it; "he" is one of the people."""
-    terms = list(clause.terms)
-    things = [at for at in pronouns(terms) if not is_he_or_she(terms[at])]
-    if len(things) > 1 and terms[things[0]].words == ("they",):
-        things = things[1:]  # "when do they start making it": whoever does it
-    held = any("than" in t.words for t in terms)  # which of two is more depends on their order
-    if held and not things:
-        things = [at for at, t in enumerate(terms) if t.words[-1] in OBJECTS]  # "fewer of them than"
-    if persons(terms) or (things and terms[things[0]].words[0] in _ONE_THING):
-        topic = [t for t in topic if not names_somebody(t, frames)]
-    if things and terms[things[0]].words[0] == "its" and len(topic) > 1 and all(t.concepts & frames.parties for t in topic):
-        return  # two countries are not "it"
-    ways = [[*terms, *topic]]
-    if things and not topic and (not persons(terms) or clause.form == "check"):
-        return
-    named = any(t.words == ("names",) for t in terms)  # "what are their names?"
-    several = _SEVERAL if named else _SEVERAL - _OWNING
-    if things and terms[things[0]].words[0] in several and not _many(topic, frames):
-        return
-    if things and topic:
-        inside = [*terms[: things[0]], *topic, *terms[things[0] + 1 :]]
-        ways = [*ways, inside] if clause.form == "check" and not held else [inside]
-    for way in ways:
-        if not persons(terms):
-            yield rebuilt(way, clause)
-            continue
-        both = any(t.words == ("him",) for t in terms) and any(t.words in (("he",), ("she",)) for t in terms)
-        said = frozenset(m for t in terms for m in t.concepts)
-        found = [p for p in _people(focus, people, frames) if not p.concepts & said]  # whom the clause names too is not him
-        if own := _his_own(terms, frames):
-            found = [own]
-        for person in found:
-            other = next((o for o in found if both and not o.concepts & person.concepts), person)
-            yield rebuilt([_as(other if t.words == ("him",) else person, t) if is_he_or_she(t) else t for t in way], clause)
-
-
-def _his_own(terms: Sequence[Term], frames: Frames) -> Term | None:
-    """Whom "his" means after a name ("did Tom bring his boat?")."""
-    first = next((at for at, t in enumerate(terms[:3]) if names_somebody(t, frames)), len(terms))
-    if first + 1 < len(terms) and terms[first].segment != terms[first + 1].segment and not terms[first].possessive:
-        return terms[first]  # "and Anne, what did she say?"
-    his = next((at for at, t in enumerate(terms) if t.words in (("his",), ("her",))), 0)
-    if any(is_he_or_she(t) for at, t in enumerate(terms) if at != his):
-        return None
-    return next((t for t in terms[:his] if names_somebody(t, frames)), None)
-
-
-def _many(topic: Sequence[Term], frames: Frames) -> bool:
-    """It can be "them": several things, or a plural."""
-    named = [t for t in topic if t.concepts & frames.lexicon.own]
-    return len(named) != 1 or named[0].words[-1].endswith("s")
-
-
-def _people(focus: Focus, asked: Sequence[Term], frames: Frames) -> list[Term]:
-    """Whom "he" may be: who was named first in the last question, who did it by the last answer, who says so, who is in it."""
-    out = list(asked[:1])
-    for id in focus.facts:
-        fact = frames.facts[id].fact
-        spoken = (own for t in frames.reader.words(fact.says) for own in sorted(t.concepts & frames.lexicon.own))
-        for who in (*fact.who, fact.said_by, *fact.whom, *spoken):
-            if who in frames.pack.words and PERSON in frames.lexicon.up(who) and len(frames.lexicon.members(who)) < 2:
-                word = frames.pack.words[who]
-                out += [t for t in frames.reader.words(word.show or word.names[0]) if who in t.concepts][:1]
-    out += asked[1:]
-    return [t for n, t in enumerate(out) if not any(t.concepts & o.concepts for o in out[:n])]
-
-
-def _as(person: Term, pronoun: Term) -> Term:
-    possessive = pronoun.words[0] in ("his", "her", "hers")
-    return replace(person, possessive=possessive, sentence=pronoun.sentence, segment=pronoun.segment)
 
 
 def _replaced(clause: Clause, base: Clause, frames: Frames) -> Iterator[Clause]:

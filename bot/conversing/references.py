@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from bot.understanding.clefts import cleft
 from bot.understanding.question import Term
-from bot.understanding.roles import cleft
 
 _HE = frozenset("he him his she her hers".split())
 _IT = frozenset("it its that this they them their theirs those these one ones".split())

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from .clefts import named_last
 from .question import ARTICLES, AUXILIARIES, BE, WH, Clause, Form, Term
-from .roles import named_last
 
 LINKS = frozenset("in with by for to from on at about of".split())
 """Prepositions that end the noun after a question word."""

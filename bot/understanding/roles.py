@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
+from .clefts import contrast, named_last, sets_against
 from .question import ARTICLES, BE, Clause, Term
 
 _BE = BE | frozenset("be been being get gets got getting".split())
@@ -31,10 +31,6 @@ _BEING = frozenset("expected supposed headed destined bound scheduled slated del
 _BEFORE_THINGS = frozenset("the a an of which his her its our their".split())
 _OWN = (("own",), ("one",), ("ones",))
 _PEOPLE = frozenset("people government governments citizens nation side".split())
-_PICKED = frozenset(
-    "one ones country nation state ministry man woman person company firm body party side leader minister".split()
-)
-_JOINING = frozenset("who whose that which".split())
 _OTHER = frozenset("in at on about of between among into over under against during after before via as".split())
 
 
@@ -70,51 +66,6 @@ def roles(clause: Clause, does: frozenset[str], entities: frozenset[str], own: f
         if terms[i].words[-1] == "from" and i + 1 < len(terms) and _is_entity(terms[i + 1], entities)
     ]
     return Roles((*first.agents, *origins), first.recipients)
-
-
-def cleft(terms: Sequence[Term]) -> bool:
-    """ "Was it Anne who came?", "is Anne the one who came?": it picks one out, and denies all others."""
-    words = [w for t in terms if not t.has("claim") for w in t.words]  # "is it true that" picks nothing out
-    opens = any({a, b} == {"it", be} for be in BE for a, b in pairwise(words[:4]))
-    opens = opens or (not BE.isdisjoint(words[:1]) and any(a == "the" and b in _PICKED for a, b in pairwise(words[2:7])))
-    return opens and (not _JOINING.isdisjoint(words[3:]) or any(a in _PICKED and b.endswith("ing") for a, b in pairwise(words)))
-
-
-def named_last(terms: Sequence[Term]) -> tuple[int, bool] | None:
-    """Where the one is named who did it, in "the one who came was Anne"; and whether it was done to him. Or None."""
-    one = next((n for n, (a, b) in enumerate(pairwise(terms)) if a.words[-1] in _PICKED and _who_does(b)), len(terms))
-    if any(not BE.isdisjoint(t.words) for t in terms[max(0, one - 2) : one]):
-        return None  # "Anne is the one who came"
-    being = [n for n, t in enumerate(terms) if n > one + 2 and len(t.words) == 1 and t.words[0] in BE]
-    named = [n for n in range(being[-1] + 1, len(terms)) if terms[n].concepts] if being else []
-    if not named:
-        return None
-    inside = pairwise(terms[one:being[-1]])
-    return named[0], any(a.words[-1] in _BE and b.words[0].endswith(("ed", "en")) for a, b in inside)  # "who was thanked"
-
-
-def _who_does(term: Term) -> bool:
-    return term.words == ("who",) or term.words[0].endswith("ing")
-
-
-def contrast(terms: Sequence[Term], at: int) -> int:
-    """Where the "rather than" or "not" stands by which the term at `at` is set against another; -1 if nowhere.
-
-    An article may come between.
-    """
-    for n in range(at - 1, max(-1, at - 3), -1):
-        if terms[n].has("contrast"):
-            return n
-        if not terms[n].has("grammar"):
-            break
-    return -1
-
-
-def sets_against(terms: Sequence[Term], at: int) -> bool:
-    """What follows is not meant but something else: "rather than"; a bare "not" only after a comma."""
-    return at >= 0 and terms[at].has("contrast") and (
-        terms[at].words != ("not",) or (at > 0 and not terms[at].contracted and terms[at - 1].segment != terms[at].segment)
-    )  # fmt: skip
 
 
 def _nominal(terms: tuple[Term, ...], at: int) -> bool:
@@ -153,9 +104,7 @@ def _around(terms: tuple[Term, ...], predicates: list[int], entities: frozenset[
     if subject is not None:
         (recipients if passive else agents).extend(_coordinated(terms, subject, before))
     for n, i in enumerate(after):
-        if i + 2 < len(terms) and terms[i + 1].words[-1] in _AHEAD and not terms[i].possessive:
-            continue  # "she promised Denmark would help"
-        if terms[i - 1].words == ("that",) or _before(terms, i).words[0] == "according" or _of_another(terms, predicates, i):
+        if _inner(terms, i) or _of_another(terms, predicates, i):
             continue  # what is said there is done by somebody else, or is something else
         preposition = _preposition(terms, i)
         if _before(terms, i).words[-1] in _CLAUSE and _receiving(terms[i:]):
@@ -169,6 +118,12 @@ def _around(terms: tuple[Term, ...], predicates: list[int], entities: frozenset[
         ):
             recipients.append(terms[i])
     return Roles(tuple(agents), tuple(recipients))
+
+
+def _inner(terms: tuple[Term, ...], at: int) -> bool:
+    """Somebody stands in a clause of his own: "that Denmark …", "according to Denmark", "she promised Denmark would help"."""
+    would = at + 2 < len(terms) and terms[at + 1].words[-1] in _AHEAD and not terms[at].possessive
+    return would or terms[at - 1].words == ("that",) or _before(terms, at).words[0] == "according"
 
 
 def _being_for(terms: tuple[Term, ...], at: int) -> bool:
@@ -211,7 +166,9 @@ def _subject(terms: tuple[Term, ...], entities: frozenset[str]) -> tuple[Term, .
     """Who stands right after did or does, where the predicate itself is not known."""
     for at in range(len(terms) - 1):
         doing = at + 2 < len(terms) and terms[at].words[-1] in BE and terms[at + 2].words == ("doing",)  # "what is Anne doing?"
-        if (_ASKING.isdisjoint(terms[at].words) and not doing) or (terms[at].words[0] in _AHEAD and not (at and terms[at - 1].asks)):
+        if (_ASKING.isdisjoint(terms[at].words) and not doing) or (
+            terms[at].words[0] in _AHEAD and not (at and terms[at - 1].asks)
+        ):
             continue
         after = at + 2 if terms[at + 1].words[-1] in ARTICLES and at + 2 < len(terms) else at + 1
         if _is_entity(terms[after], entities) and not (terms[after].possessive or _adjective(terms, after)):
