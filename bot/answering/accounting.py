@@ -89,7 +89,7 @@ def account(match: Match, clause: Clause, beside: Beside, frames: Frames) -> Acc
     if fact.planned and _done(clause):
         missing += [t for t in clause.terms if is_predicate(t, fact.does | fact.said & frames.lexicon.verbs, frames)]  # not yet
     if fact.talk and not fact.planned and any("will" in t.words for t in clause.terms):
-        missing += [t for t in clause.terms if is_predicate(t, fact.does, frames)]  # they have talked, once
+        missing += [t for t in clause.terms if is_predicate(t, fact.does & _TALKING, frames)]  # they have talked, once
     missing += _of_the_asker(clause)
     missing += _done_by_none(clause, match, frames)
     conflicts = [

@@ -22,10 +22,18 @@ def turned(term: Term, at: int, clause: Clause, fact: FactFrame, frames: Frames)
     if term.has("light") or term.asks or _unlike_ordinal(term, at, clause, fact, frames) or _helped_against(term, at, clause):
         return ""
     against = _contrary(_concepts(term, at, clause, frames), fact, frames)
-    if against == OPPOSITE and term.concepts & _ENDED and fact.does & _BEGUN and any(t.date for t in clause.terms):
+    if against == OPPOSITE and term.concepts & _ENDED and fact.does & _BEGUN and _at_another_time(clause, fact):
         return ""  # when it begins does not say when it ends
     # what has been ended has begun: "it has not begun" is no more true than "it has"
     return OTHER if against == OPPOSITE and clause.negations and term.concepts & _BEGUN else against
+
+
+def _at_another_time(clause: Clause, fact: FactFrame) -> bool:
+    """It gives a date that is not just the fact's own."""
+    dates = [t.date for t in clause.terms if t.date is not None]
+    own = [v.date for v in fact.values.values() if v.date is not None]
+    bounded = any(t.words in (("by",), ("before",), ("after",)) for t in clause.terms)
+    return bool(dates) and (bounded or not any(mine.agrees(date) for mine in own for date in dates))
 
 
 def stance(term: Term, at: int, clause: Clause) -> bool:

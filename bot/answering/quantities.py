@@ -84,7 +84,8 @@ def _due(clause: Clause, fact: FactFrame) -> bool:
 def _owned(term: Term, at: int, clause: Clause, fact: FactFrame, frames: Frames) -> bool:
     """ "Does Denmark have 20 boats?", of boats that are sent there."""
     asked = at > 1 and clause.terms[at - 1].concepts & frames.actors and clause.terms[at - 2].words[0] in ("do", "does", "did")
-    return term.words == ("have",) and bool(asked) and "have" not in fact.words
+    deed = any(t.concepts & frames.lexicon.verbs and not t.figure for t in clause.terms[at + 1 : at + 4])  # "have a talk"
+    return term.words == ("have",) and bool(asked) and not deed and "have" not in fact.words
 
 
 def _possessed(term: Term, at: int, clause: Clause) -> bool:
