@@ -11,6 +11,7 @@ from .question import ARTICLES, Clause, Term
 
 _GERUNDS = frozenset({"having", "being", "been"})
 _TAKE = frozenset({"take", "consider"})
+_THEY = (("they",), ("he",), ("she",))
 _LISTING = (("and",), ("or",), ("nor",), ("the",), ("a",), ("an",))
 
 
@@ -82,11 +83,14 @@ def asides(clause: Clause, frames: Frames) -> frozenset[int]:
             and all(_says_why_not(terms[i], frames) for i in range(a, b))
         ):
             out.update(range(a, b))
+        elif first is not None and b <= first and _personal(terms[a:b]):  # "I'm at work on the lamps, what …"
+            out.update(i for i in range(a, b) if not _asks_or_names(terms, i, frames, False))
     if first and terms[0].words[0] in _TAKE and terms[1].segment == terms[0].segment != terms[first].segment:
         out.add(0)  # "take the lamps: what …"
     for i in range(1, len(terms) - 1):
-        if terms[i].words[-1] == "for" and terms[i + 1].words[0] in ("my", "our", "a") and idle(range(i, len(terms)), False):
-            out.update(range(i, len(terms)))
+        after = i + (len(terms[i].words) > 1)  # not the call of "the call for my homework"
+        if terms[i].words[-1] == "for" and terms[i + 1].words[0] in ("my", "our", "a") and idle(range(after, len(terms)), False):
+            out.update(range(after, len(terms)))
     return frozenset(out)
 
 
@@ -113,7 +117,7 @@ def states(clause: Clause, frames: Frames) -> bool:
     terms = clause.terms
     if _personal(terms) or any(is_wh(t) or t.has("ask") for t in terms):
         return False
-    subject = next((i for i, t in enumerate(terms) if t.concepts & frames.lexicon.own), len(terms))
+    subject = next((i for i, t in enumerate(terms) if t.concepts & frames.lexicon.own or t.words in _THEY), len(terms))
     return any(
         _finite(terms[i], frames) and _inflected(terms[i], frames) and any(t.concepts for t in terms[i + 1 :])
         for i in range(subject + 1, len(terms) - 1)

@@ -166,7 +166,8 @@ def _subject(terms: tuple[Term, ...], entities: frozenset[str]) -> tuple[Term, .
     """Who stands right after did or does, where the predicate itself is not known."""
     for at in range(len(terms) - 1):
         doing = at + 2 < len(terms) and terms[at].words[-1] in BE and terms[at + 2].words == ("doing",)  # "what is Anne doing?"
-        if (_ASKING.isdisjoint(terms[at].words) and not doing) or (
+        inside = at + 2 < len(terms) and terms[at].words[-1] in BE and terms[at + 2].words in (("in",), ("at",))  # "was Anne in"
+        if (_ASKING.isdisjoint(terms[at].words) and not (doing or inside)) or (
             terms[at].words[0] in _AHEAD and not (at and terms[at - 1].asks)
         ):
             continue

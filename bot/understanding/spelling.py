@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from importlib.util import find_spec
@@ -22,6 +23,7 @@ RARE = 15_000
 """A word less frequent than this may be a slip for one of the pack's."""
 MEMO = 10_000
 """How many words with their repairs are remembered."""
+_DRAWN_OUT = re.compile(r"(.)\1{2,}")
 _LONG, _SHORT = 8, 4
 _COMMONEST = 300
 """A short word may be a slip for one of so many."""
@@ -78,7 +80,7 @@ class Speller:
 
     def known(self, word: str) -> bool:
         """True for a word that is left alone."""
-        if not word.isalpha():
+        if not word.isalpha() or _DRAWN_OUT.sub(r"\1", word) in words_of("smalltalk"):
             return True
         if word in self._ranks and (
             self._ranks[word] < RARE or (word in self._known and not self._slip_of_own(word)) or not self._near_own(word)
