@@ -119,9 +119,14 @@ def states(clause: Clause, frames: Frames) -> bool:
         return False
     subject = next((i for i, t in enumerate(terms) if t.concepts & frames.lexicon.own or t.words in _THEY), len(terms))
     return any(
-        _finite(terms[i], frames) and _inflected(terms[i], frames) and any(t.concepts for t in terms[i + 1 :])
+        (_finite(terms[i], frames) or _did(terms[i - 1], terms[i], frames)) and _inflected(terms[i], frames) and any(t.concepts for t in terms[i + 1 :])
         for i in range(subject + 1, len(terms) - 1)
     )
+
+
+def _did(before: Term, term: Term, frames: Frames) -> bool:
+    """A verb in the past right after "they": "they finished it", even if it can be a noun besides."""
+    return before.words in _THEY and term.words[0].endswith("ed") and bool(term.concepts & frames.lexicon.verbs)
 
 
 def _inflected(term: Term, frames: Frames) -> bool:
