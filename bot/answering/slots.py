@@ -140,9 +140,23 @@ def beyond(term: Term, at: int, clause: Clause, match: Match, frames: Frames) ->
         or _named_thing(term, at, clause, match, frames)
         or people(term, match, frames)
         or _share(at, clause, match, frames)
+        or _degree(at, clause, match, frames)
         or thing_for_somebody(at, clause, match, frames)
         or one_for_several(at, clause, match, frames)
     )
+
+
+def _degree(at: int, clause: Clause, match: Match, frames: Frames) -> bool:
+    """ "How new is it?", of examples that ask how something else it is."""
+    follows = clause.terms[at + 1 : at + 3]
+    if clause.terms[at].words != ("how",) or len(follows) < 2 or BE.isdisjoint(follows[1].words):
+        return False
+    quality = follows[0].concepts & frames.lexicon.qualities
+    if not (quality or follows[0].has("passing")) or follows[0].asks:
+        return False
+    bases = frames.lexicon.inflection.bases_of(follows[0].words)
+    asked = (key for key in match.frame.keys if "how" in key.words)
+    return not any(not bases.isdisjoint(key.words) or any(quality & need for need in key.needs) for key in asked)
 
 
 def _share(at: int, clause: Clause, match: Match, frames: Frames) -> bool:
