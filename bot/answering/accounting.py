@@ -88,8 +88,9 @@ def account(match: Match, clause: Clause, beside: Beside, frames: Frames) -> Acc
     missing += deed_of_another_time(clause, fact, frames)
     if fact.planned and _done(clause):
         missing += [t for t in clause.terms if is_predicate(t, fact.does | fact.said & frames.lexicon.verbs, frames)]  # not yet
-    if fact.talk and not fact.planned and any("will" in t.words for t in clause.terms):
-        missing += [t for t in clause.terms if is_predicate(t, fact.does & _TALKING, frames)]  # they have talked, once
+    if fact.talk and not fact.planned:
+        helper = next((t for t in clause.terms if t.has("auxiliary")), None)
+        missing += [helper] if helper and helper.words[0] == "will" else []  # they have talked, once
     missing += _of_the_asker(clause)
     missing += _done_by_none(clause, match, frames)
     conflicts = [
@@ -206,18 +207,20 @@ def _done_by_none(clause: Clause, match: Match, frames: Frames) -> list[Term]:
     who = next((n for n, t in enumerate(terms) if not t.has("polite", "frame", "soft", "ask")), 0)
     follows = [t for t in terms[who + 1 :] if not (t.has("auxiliary") or t.words[-1] in ARTICLES)]
     helped = any(not _HELPING.isdisjoint(t.words) for t in terms[who + 1 : who + 2])  # "who did they pay?"
-    if terms[who].words != ("who",) or len(follows) < 2 or helped or not frames.subjects(follows[1]):
+    if terms[who].words != ("who",) or len(follows) < 2 or helped or not follows[1].concepts & frames.lexicon.own:
         return []
     (deed, thing), fact = follows[:2], match.frame.facts[0]
     if len(deed.words) > 1 or not deed.concepts & frames.lexicon.verbs or deed.has("exist", "speech"):
         return []
     if thing.concepts & frames.lexicon.own & fact.who - fact.whom:
         return [deed]
-    if deed.concepts & frames.lexicon.own or (deed.has("light") and deed.words != ("made",)):
+    if not frames.subjects(thing) or deed.concepts & frames.lexicon.own or (deed.has("light") and deed.words != ("made",)):
         return []
     bases = frames.lexicon.inflection.bases_of(deed.words)
     asked = any(not bases.isdisjoint(key.words) and "?who" in key.asks for key in match.frame.keys)
-    near = frozenset[str]() if deed.has("light") else frames.lexicon.verbs & fact.vocabulary
+    near = frames.lexicon.verbs & fact.vocabulary
+    if deed.has("light"):
+        return [] if thing.concepts & (fact.does | frames.lexicon.verbs) else [deed]  # "who made the decision?"
     return [] if asked or is_predicate(deed, fact.does | near, frames) else [deed]
 
 

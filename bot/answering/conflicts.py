@@ -47,7 +47,9 @@ def role_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[lis
         (found.agents, fact.who, fact.whom, "does it"),
         (found.recipients, fact.whom, fact.who, "it is done to"),
     ):
-        for term in terms if mine else ():
+        for term in terms:
+            if not mine and not (other is fact.who and _told(term, clause)):
+                continue
             if term.possessive and _person_follows(term, clause, frames):
                 continue  # "the mayor's guest" is somebody, and nothing that the mayor does
             firm = clause.form == "check" or _somebody(term, frames)

@@ -41,6 +41,8 @@ def duty(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
         return "ahead" if all(f.planned or "will" in f.words for f in match.frame.facts) else ""
     if term.has("negation", "solo", "same-day", "several"):
         return ""
+    if term.has("exist") and _goes_to(term, clause, frames):
+        return ""  # "he is coming to Denmark" is not what it comes to
     if term.has("exist") and not (
         occurs(term, frames) and clause.past and (all(f.planned for f in match.frame.facts) or _to_come(clause, frames))
     ):
@@ -54,11 +56,23 @@ def duty(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
     return ""
 
 
+def tells(term: Term, frames: Frames) -> bool:
+    """A light verb that says something of its own in a question."""
+    return term.has("light") and not frames.lexicon.inflection.bases(term.words[0]).isdisjoint(_TELLING)
+
+
 def _passive(term: Term, clause: Clause) -> bool:
     """The "gets" of "who gets picked?"."""
     at = clause.place(term)
     follows = clause.terms[at + 1].words[0] if at + 1 < len(clause.terms) else ""
     return len(term.words) == 1 and term.words[0] in _GET and follows.endswith(("ed", "en")) and len(follows) > len("used")
+
+
+def _goes_to(term: Term, clause: Clause, frames: Frames) -> bool:
+    """Somewhere is named right after it, where one may come to."""
+    after = clause.terms[clause.place(term) + 1 :][:2]
+    to = term.words[-1] == "to" or (after and after[0].words == ("to",))
+    return bool(to) and any(frames.lexicon.up(m) & {"country~", "city~"} for t in after for m in t.concepts)
 
 
 def literal(term: Term, match: Match, frames: Frames) -> bool:

@@ -20,8 +20,8 @@ def only(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[bool, list[Te
     """Whether the fact has more than the claim says is all; and the words for it where the fact does not settle them."""
     words = [t for t in clause.terms if t.has("only")]
     at = clause.place(words[0]) if words else 0
-    if not words or any(t.figure for t in clause.terms[:at]):
-        return False, []
+    if not words or any(t.figure for t in clause.terms[: at + 2]):
+        return False, []  # "only 75" bounds a number
     lists = [value.parts for value in fact.values.values() if value.listed]
     after = clause.terms[at + 1 : at + 6]
     denied = next((n for n, t in enumerate(after) if t.has("negation", "contrast")), len(after))

@@ -72,7 +72,7 @@ def _dated(
 
 def _on_the_day(clause: Clause, facts: Sequence[FactFrame], frames: Frames) -> bool:
     """It was said or talked of on the document's date; a question may name that date whatever it asks."""
-    said = frozenset[str]().union(*(f.does for f in facts if f.talk or f.does & _UTTERED or f.says & f.who))
+    said = frozenset[str]().union(*(f.does if f.talk else f.does & _UTTERED for f in facts))
     return clause.form != "check" or any(is_predicate(t, said, frames) for t in clause.terms)
 
 

@@ -79,10 +79,20 @@ def _other_deed(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
     out = []
     for at in range(1, len(terms) - 1):
         somebody = terms[at].concepts & frames.actors and not terms[at].possessive
-        asked = somebody and terms[at - 1].has("auxiliary") and terms[at - 1].words[0] in _DOING
+        first = at - 1
+        while first > 0 and (
+            terms[first].words[-1] in ARTICLES or terms[first].words == ("and",) or terms[first].concepts & frames.actors
+        ):
+            first -= 1  # "did Anne and the mayor …"
+        asked = somebody and terms[first].has("auxiliary") and terms[first].words[0] in _DOING
         verb = terms[at + 1]
-        if asked and verb.concepts & frames.lexicon.own - frames.actors and not is_predicate(verb, fact.does, frames):
+        told = is_predicate(verb, fact.does, frames)
+        if asked and verb.concepts & frames.lexicon.own - frames.actors and not told:
             out.append(verb)
+        bases = frames.lexicon.inflection.bases(verb.words[0])
+        to_do = any(a == "to" and b in bases for a, b in pairwise(fact.fact.says.lower().split()))
+        if asked and to_do and not told and verb.concepts & frames.lexicon.verbs:
+            out.append(verb)  # "did Anne sail?", who agreed with others to sail
     return out
 
 

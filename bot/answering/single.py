@@ -27,7 +27,8 @@ def answer_single(
     """
     if claim := said(clause, frames):
         outcome = settle(claim, frames, about)
-        if outcome.verdict == "yes":
+        speakers = frozenset(frames.facts[f].fact.said_by for f in outcome.facts)
+        if outcome.verdict == "yes" and not any(t.concepts & speakers & frames.parties for t in claim.terms):
             text = " ".join(whose(f, frames) for f in outcome.facts)
             return replace(outcome, text=text, verdict=None, part=clause.typed)
     if frame := counting(clause, frames):

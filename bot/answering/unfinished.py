@@ -20,6 +20,8 @@ _UNDER_WAY = frozenset(
 
 def undone(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
     """What the claim speaks of as done, and the source only as planned or decided."""
+    if fact.talk and not fact.planned and clause.terms[0].words[0] == "will":
+        return [t for t in clause.terms if is_predicate(t, fact.does, frames)]  # they have talked, once
     if not clause.past:
         return []
     out = [

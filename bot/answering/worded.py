@@ -56,6 +56,8 @@ def _adverbial(term: Term, at: int, clause: Clause, fact: FactFrame, frames: Fra
         return "only" if term.has("only") else ""
     if term.words == ("in", "person") and _himself(at, clause, frames):
         return "himself" if clause.terms[at - 1].concepts & fact.said & fact.who else ""  # not one for whom another acts
+    if term.words[-1] == "now" and term.has("passing") and fact.done:
+        return "done"  # "has it opened now?"
     if is_over(at, clause):
         return "done" if ended(fact) else ""
     if term.words == ("already",):

@@ -129,7 +129,7 @@ def nobody(clause: Clause, frames: Frames) -> str:
     """The "he", "she" or "the other one" of a clause that names no person and asks for none; empty where there is none."""
     if any("?who" in t.asks or names_somebody(t, frames) for t in clause.terms):
         return ""
-    words = [w for t in clause.terms for w in t.words]
+    words = [w for t in clause.terms if not t.has("claim") for w in t.words]
     if ("the", "other", "one") in zip(words, words[1:], words[2:], strict=False):
         return "the other one"
     return next((w for w in words if w in ("he", "she", "him")), "")

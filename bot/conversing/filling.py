@@ -28,7 +28,12 @@ def filled(clause: Clause, topic: Sequence[Term], people: Sequence[Term], focus:
         things = [at for at, t in enumerate(terms) if t.words[-1] in OBJECTS]  # "fewer of them than"
     if persons(terms) or (things and terms[things[0]].words[0] in _ONE_THING):
         topic = [t for t in topic if not names_somebody(t, frames)]
-    if things and terms[things[0]].words[0] == "its" and len(topic) > 1 and all(t.concepts & frames.parties for t in topic):
+    if (
+        things
+        and terms[things[0]].words[0] in ("it", "its")
+        and len(topic) > 1
+        and all(t.concepts & frames.parties for t in topic)
+    ):
         return  # two countries are not "it"
     ways = [[*terms, *topic]]
     if things and not topic and (not persons(terms) or clause.form == "check"):

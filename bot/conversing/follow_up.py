@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.answering.answers import answer_question
 from bot.answering.conflicts import stands_for
+from bot.answering.duties import tells
 from bot.answering.outcome import Outcome, held_back, unreferred
 from bot.answering.single import answer_single
 from bot.understanding.asking import LINKS, is_wh
@@ -49,7 +50,7 @@ def follow_up(clause: Clause, message: Message, focus: Focus, frames: Frames) ->
     alone_fits = stands_alone(clause, frames) and (answered or not verbless(clause, frames))
     if stranger or (answered and _of_others(clause, before, alone, frames)):
         return held_back(clause, None, [], frames)
-    introduced = introduced and not (answered and _of_another_thing(clause, before, alone, frames))
+    introduced = introduced and not (answered and _of_another_thing(clause, before, alone, focus, frames))
     if (whole and alone_fits) or (answered and introduced) or (told and refers(clause.terms)) or strange:
         return alone  # what the message itself says first is nearer than what was said before it
     new = names(clause, frames)
@@ -86,12 +87,13 @@ def _of_others(clause: Clause, before: Sequence[Clause], alone: Outcome, frames:
     return not any(stands_for(n, players, frames) for n in named)
 
 
-def _of_another_thing(clause: Clause, before: Sequence[Clause], alone: Outcome, frames: Frames) -> bool:
+def _of_another_thing(clause: Clause, before: Sequence[Clause], alone: Outcome, focus: Focus, frames: Frames) -> bool:
     """ "How many lamps, and where were they made?": the answer speaks of nothing that the message named before."""
     named = frozenset(m for c in before for t in c.terms for m in frames.subjects(t))
     spoken_of = frozenset[str]().union(*(frames.facts[f].vocabulary for f in alone.facts))
     talked = any(frames.facts[f].talk for f in alone.facts)
-    return bool(named) and refers(clause.terms) and not (talked or persons(clause.terms)) and named.isdisjoint(spoken_of)
+    apart = named.isdisjoint(spoken_of) if named else focus.status == "answered" and not _related(alone, focus, frames)
+    return apart and refers(clause.terms) and not (talked or persons(clause.terms))
 
 
 def unless_unclear(outcome: Outcome, clause: Clause, frames: Frames) -> Outcome:
@@ -136,7 +138,10 @@ def _somebody_new(outcome: Outcome, focus: Focus, frames: Frames) -> bool:
 def _of_the_parties(clause: Clause, alone: Outcome, focus: Focus, frames: Frames) -> bool:
     """ "They" who talk to each other are those whom the document is about; of what was talked of, "they" are whoever does it."""
     they = any("they" in t.words for t in clause.terms)
-    return they and (any(frames.facts[f].talk for f in alone.facts) or _related(alone, focus, frames))
+    talkers = frozenset[str]().union(*(frames.facts[f].talk for f in alone.facts))
+    spoken_of = frozenset[str]().union(*(frames.facts[f].said & frames.lexicon.own for f in focus.facts)) - frames.context
+    others = any("person~" in frames.lexicon.up(w) for w in spoken_of)  # of whom more was just told
+    return they and ((bool(talkers) and not others) or _related(alone, focus, frames))
 
 
 def _lists(fact: FactFrame) -> bool:
@@ -161,8 +166,12 @@ def _fits(outcome: Outcome, reading: Clause, clause: Clause, focus: Focus, frame
 
 def _says_what_is_done(outcome: Outcome, clause: Clause, frames: Frames) -> bool:
     """What the turn says is done stands in a fact: what leaves so much out may not use other words for the rest as well."""
-    done = [t for t in clause.terms if t.concepts & frames.lexicon.verbs and not (t.duties or t.asks or frames.subjects(t))]
-    asked = frames.frames[outcome.intent].central if outcome.intent in frames.frames else frozenset[str]()
+    verbs = (t for t in clause.terms if t.concepts & frames.lexicon.verbs and not (t.asks or frames.subjects(t)))
+    done = [t for t in verbs if not t.duties or (tells(t, frames) and "?adjective" not in clause.asks)]
+    frame = frames.frames.get(outcome.intent or "")
+    asked = frame.central if frame else frozenset[str]()
+    if frame:
+        done = [t for t in done if not t.duties or frames.lexicon.inflection.bases_of(t.words).isdisjoint(frame.words)]
     return all(any(t.concepts & (frames.facts[f].vocabulary | asked) for f in outcome.facts) for t in done)
 
 

@@ -40,6 +40,9 @@ def readings(clause: Clause, focus: Focus, frames: Frames) -> Iterator[Clause]:
     if (found := _at_once(clause, bases, focus, frames)) is not None:
         yield from found
         return
+    if (suggested := _of_unanswered(clause, bases[0], focus, frames)) is not None:
+        yield suggested
+        return
     replaced = [r for base in bases for r in _replaced(clause, base, frames)] if fragment(clause, frames) else []
     if clause.terms[0].words[0] in _MORE and not focus.verdict and all(t.figure or t.structural for t in clause.terms):
         yield from replaced  # "and 500?" claims nothing
@@ -63,6 +66,22 @@ def readings(clause: Clause, focus: Focus, frames: Frames) -> Iterator[Clause]:
         return  # "does he, too?" is about what was done and nothing else
     for topic in _answered(clause, focus, frames):
         yield from filled(clause, topic, [], focus, frames)
+
+
+def _of_unanswered(clause: Clause, base: Clause, focus: Focus, frames: Frames) -> Clause | None:
+    """Somebody suggested for a question that got no answer ("not Anne?", after "who paid for it?"): nothing of it is left out."""
+    content = [t for t in clause.terms if t.concepts and not t.structural]
+    failed = focus.status == "unknown" and focus.asked != focus.question
+    if (
+        not failed
+        or "?who" not in base.asks
+        or clause.asks
+        or not content
+        or not all(t.concepts & frames.actors for t in content)
+    ):
+        return None
+    rest = [t for t in base.terms if not is_wh(t)]
+    return replace(rebuilt([*clause.terms, *rest], clause), form="check", tagged=True)
 
 
 def _at_once(clause: Clause, bases: Sequence[Clause], focus: Focus, frames: Frames) -> list[Clause] | None:
@@ -243,7 +262,8 @@ def _replaced(clause: Clause, base: Clause, frames: Frames) -> Iterator[Clause]:
             return
         preposition = _preposition(clause.terms, term)  # "and from Denmark?" is not to Denmark
         terms[next((i for i in fitting if preposition and _preposition(terms, terms[i]) == preposition), fitting[0])] = term
-    if new:
+    own = [min(o) for t in terms if (o := t.concepts & frames.parties)]
+    if new and len(set(own)) == len(own):  # "and Anne?", after "did Ben thank Anne?", is not whether she thanked herself
         yield rebuilt(terms, base)
 
 
@@ -265,6 +285,8 @@ def _instead(clause: Clause, base: Clause, focus: Focus, frames: Frames) -> Iter
     """What the last question asked, of what the fragment names; or whether that was who or where ("both of them?")."""
     content = [t for t in clause.terms if t.concepts and not t.structural]
     if content and all((t.concepts & frames.actors and not frames.subjects(t)) or names_somebody(t, frames) for t in content):
+        if any(t.concepts & c.concepts & frames.parties for t in base.terms for c in content):
+            return  # "and Anne?", after "did Ben thank Anne?"
         claim = _done_to(clause, content, base) or rebuilt([*clause.terms, *_topic(base, clause, focus, frames)], clause)
         yield replace(claim, form="check", tagged=True)
         return

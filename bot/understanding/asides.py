@@ -119,7 +119,9 @@ def states(clause: Clause, frames: Frames) -> bool:
         return False
     subject = next((i for i, t in enumerate(terms) if t.concepts & frames.lexicon.own or t.words in _THEY), len(terms))
     return any(
-        (_finite(terms[i], frames) or _did(terms[i - 1], terms[i], frames)) and _inflected(terms[i], frames) and any(t.concepts for t in terms[i + 1 :])
+        (_finite(terms[i], frames) or _did(terms[i - 1], terms[i], frames))
+        and _inflected(terms[i], frames)
+        and any(t.concepts for t in terms[i + 1 :])
         for i in range(subject + 1, len(terms) - 1)
     )
 

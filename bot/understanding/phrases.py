@@ -23,6 +23,7 @@ _ARTICLES = frozenset("the a an by".split())
 _WHATEVER = frozenset({"whatever", "whichever", "whoever"})
 _ANYBODY = frozenset("man guy bloke chap fellow lady gentleman".split())
 _BEFORE_VERBS = frozenset("who will would shall should can could may might must".split())
+_DO = frozenset({"do", "does", "did"})
 _ASKING = frozenset("what which whose many much".split())
 _NONE: frozenset[str] = frozenset()
 
@@ -81,7 +82,8 @@ def _in_place(meanings: frozenset[str], tokens: Sequence[Token], at: tuple[int, 
         meanings = frozenset(m for m in meanings if not is_concept(m))  # "going to build" goes nowhere
     if len(at) == 1 and (before in _ARTICLES or (before in _ASKING and (follows in AUXILIARIES or follows in ("of", "")))):
         return _as_noun(meanings, lexicon)
-    return _as_verb(meanings, lexicon) if before in _BEFORE_VERBS else meanings
+    asked = before in ("they", "we") and at[0] > 1 and tokens[at[0] - 2].text in _DO  # "did they sign it?"
+    return _as_verb(meanings, lexicon) if before in _BEFORE_VERBS or (asked and len(at) == 1) else meanings
 
 
 def _possessed(tokens: Sequence[Token], at: int) -> bool:
