@@ -69,9 +69,12 @@ def role_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[lis
 
 def _done(clause: Clause, fact: FactFrame, frames: Frames) -> frozenset[str]:
     """The fact's predicate; of a claim with another word for it right after its subject ("she gave thanks"), that one too."""
-    if clause.form != "check" or any(t.concepts & fact.does for t in clause.terms):
+    if any(t.concepts & fact.does for t in clause.terms):
         return fact.does
-    pairs = ((a, b) for a, b in pairwise(clause.terms[:4]) if a.concepts & frames.actors and not (a.possessive or b.duties))
+    opening = next((n for n, t in enumerate(clause.terms) if n and t.words == ("that",)), 0)
+    asked = opening and "it" in clause.terms[opening - 1].words  # "what was it that she gave thanks for?"
+    near = clause.terms[:4] if clause.form == "check" else clause.terms[opening : opening + 3] if asked else ()
+    pairs = ((a, b) for a, b in pairwise(near) if a.concepts & frames.actors and not (a.possessive or b.duties))
     return fact.does.union(*(b.concepts & frames.lexicon.verbs & fact.vocabulary for _, b in pairs))
 
 

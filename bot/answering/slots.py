@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.understanding.asking import asked_noun, is_wh
+from bot.understanding.asking import MEASURES, asked_noun, is_wh
 from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.matching import TIMES, Match
 from bot.understanding.numbers import Date
@@ -62,6 +62,7 @@ def lacks(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> 
         or _part(term, at, clause, match, frames)
         or _site(term, at, clause, match, frames)
         or _signified(term, clause, match)
+        or _measured(term, at, clause, match, frames)
         or _topic_of_talk(term, clause, match)
         or foreign(term, at, clause, frames)
     )
@@ -189,6 +190,18 @@ def _site(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> 
         return False
     bases = frames.lexicon.inflection.bases(term.words[-1])
     return term.concepts & match.frame.named <= frames.lexicon.verbs and bases.isdisjoint(match.frame.words)
+
+
+def _measured(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:
+    """ "How many tonnes of flour", of facts that tell what all the goods weigh."""
+    own = term.concepts & frames.lexicon.own - frames.parties
+    if (
+        not own
+        or not clause.asks & MEASURES
+        or not any(f.said & frames.lexicon.kinds.get(m, frozenset()) for f in match.frame.facts for m in own)
+    ):
+        return False
+    return not any(own & a.of or own & f.said for f in match.frame.facts for v in f.values.values() for a in v.amounts)
 
 
 def _signified(term: Term, clause: Clause, match: Match) -> bool:
