@@ -16,7 +16,6 @@ from .conflicts import excluded, place_conflicts, role_conflicts, speaker_confli
 from .contraries import stance
 from .duties import circumstance, duty, is_predicate, literal, main_verb, named, theme
 from .figures import figure
-from .nationality import nationality
 from .slots import beyond, lacks, nothing_left
 from .unfinished import deed_of_another_time
 
@@ -125,8 +124,6 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
     if term.has("polite") and _address(at, clause):
         return "polite"
     if own:
-        if at + 1 == len(clause.terms) and nationality(term, at, clause, match.frame.facts[0], frames) in ("wrong", "unsaid"):
-            return ""  # "how many of them are Danish?"
         return "context" if own & frames.context and (own & frames.actors or circumstance(clause, at)) else ""
     if not term.has("light") and (by := theme(term, at, clause, frames)):
         return by

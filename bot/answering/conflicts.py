@@ -13,6 +13,7 @@ from bot.understanding.question import BE, Clause, Term
 from bot.understanding.roles import roles, speakers
 
 _HE = frozenset({"he", "she"})
+_WRITE = frozenset({"tweet~", "write~", "publish~"})
 _TELLING = frozenset("tell tells told telling inform informs informed".split())
 LANGUAGE = ("ian", "ese", "ish")
 """How words for what is of a country end, and for its language."""
@@ -134,10 +135,11 @@ def speaker_conflicts(clause: Clause, frame: Frame, frames: Frames) -> list[Conf
 
 
 def _mentioning(clause: Clause, frames: Frames) -> list[Term]:
-    """Who is said to mention it: "did the mayor mention the lamps?"."""
+    """Who is said to mention it, or to write it: "did the mayor mention the lamps?"."""
     passive = next((n for n, t in enumerate(clause.terms) if not BE.isdisjoint(t.words)), len(clause.terms))
     active = clause.terms[:passive]  # not "are the boats mentioned?"
-    return [a for a, b in pairwise(active) if a.concepts & frames.parties and MENTION in b.concepts]
+    mentioned = [a for a, b in pairwise(active) if a.concepts & frames.parties and MENTION in b.concepts]
+    return [*mentioned, *(a for a, b in pairwise(active) if _somebody(a, frames) and b.concepts & _WRITE)]
 
 
 def _says(name: str, fact: FactFrame, named: frozenset[str], frames: Frames) -> bool:

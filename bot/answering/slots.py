@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.understanding.asking import MEASURES, asked_noun, is_wh
+from bot.understanding.asking import asked_noun
 from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.matching import TIMES, Match
 from bot.understanding.numbers import Date
-from bot.understanding.question import BE, Clause, Term
+from bot.understanding.question import Clause, Term
 from bot.understanding.values import parse_value
 
-from .duties import is_predicate
+from .measures import counted, degree, measured, rate, share, uncounted
+from .nationality import nationality
 from .somebody import (
     beneficiary,
     foreign,
@@ -29,11 +30,7 @@ from .somebody import (
 _PLACES = frozenset({"country~", "city~", "place~"})
 _BEGINNING = frozenset({"begin~", "start~"})
 _ORDER = frozenset({"follow~", "precede~"})
-_EACH = frozenset({"each", "every", "per", "apiece"})
-_THE = (["the"], ["these"], ["those"], ["them"])
 _WHICH_ONE = (("which",), ("what",))
-_PER = (("in",), ("to",), ("for",))
-_ONE = (("one",), ("a",), ("an",), ("a", "single"), ("single",))
 _MEANING, _SIGNIFY = (
     (("mean",), ("means",), ("meant",), ("stand", "for"), ("stands", "for")),
     frozenset({"mean", "means", "stand", "stands"}),
@@ -52,8 +49,8 @@ def lacks(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> 
         return True  # "which ministry" wants one that the facts or examples speak of
     return (
         _another(term, at, clause, match, frames)
-        or _rate(term, at, clause, match)
-        or (_counted(clause, at) and _uncounted(term, match, frames))
+        or rate(term, at, clause, match)
+        or (counted(clause, at) and uncounted(term, match, frames))
         or identity(clause, at, term.concepts & frames.lexicon.own, match.frame.facts[0], frames)
         or parts_of_country(term, at, clause, frames)
         or known_one(term, clause, match, frames)
@@ -62,9 +59,10 @@ def lacks(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> 
         or _part(term, at, clause, match, frames)
         or _site(term, at, clause, match, frames)
         or _signified(term, clause, match)
-        or _measured(term, at, clause, match, frames)
+        or measured(term, clause, match, frames)
         or _topic_of_talk(term, clause, match)
         or foreign(term, at, clause, frames)
+        or (at + 1 == len(clause.terms) and nationality(term, at, clause, match.frame.facts[0], frames) in ("wrong", "unsaid"))
     )
 
 
@@ -115,18 +113,6 @@ def _as_exact(given: Date, told: Date) -> bool:
     return bool(told.agrees(given)) and not finer
 
 
-def _rate(term: Term, at: int, clause: Clause, match: Match) -> bool:
-    """ "How many in each": the facts count the whole."""
-    return (
-        "?count" in clause.asks
-        and (
-            (term.words[0] in _EACH and clause.terms[at - 1].words != ("of",))
-            or (at > 1 and clause.terms[at - 2].words in _PER and clause.terms[at - 1].words in _ONE)
-        )
-        and not any(fact.words & _EACH for fact in match.frame.facts)
-    )
-
-
 def beyond(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:
     """A question word that wants what facts of this kind never tell: from which side, since when, which of the two."""
     if not term.asks:
@@ -140,39 +126,10 @@ def beyond(term: Term, at: int, clause: Clause, match: Match, frames: Frames) ->
         or _day(term, match)
         or _named_thing(term, at, clause, match, frames)
         or people(term, match, frames)
-        or _share(at, clause, match, frames)
-        or _degree(at, clause, match, frames)
+        or share(at, clause, match, frames)
+        or degree(at, clause, match, frames)
         or thing_for_somebody(at, clause, match, frames)
         or one_for_several(at, clause, match, frames)
-    )
-
-
-def _degree(at: int, clause: Clause, match: Match, frames: Frames) -> bool:
-    """ "How new is it?", of examples that ask how something else it is."""
-    follows = clause.terms[at + 1 : at + 3]
-    if clause.terms[at].words != ("how",) or len(follows) < 2 or BE.isdisjoint(follows[1].words):
-        return False
-    quality = follows[0].concepts & frames.lexicon.qualities
-    if not (quality or follows[0].has("passing")) or follows[0].asks:
-        return False
-    bases = frames.lexicon.inflection.bases_of(follows[0].words)
-    asked = (key for key in match.frame.keys if "how" in key.words)
-    return not any(not bases.isdisjoint(key.words) or any(quality & need for need in key.needs) for key in asked)
-
-
-def _share(at: int, clause: Clause, match: Match, frames: Frames) -> bool:
-    """ "How many of the lamps are new?", of a fact that counts them all."""
-    words = [w for t in clause.terms[at + 1 : at + 3] for w in t.words]
-    if "?count" not in clause.terms[at].asks or words[:1] != ["of"] or words[1:2] not in _THE:
-        return False
-    being = next((n for n, t in enumerate(clause.terms) if n > at and not BE.isdisjoint(t.words)), len(clause.terms))
-    said = match.frame.facts[0]
-    return any(
-        (t.concepts or t.has("passing"))
-        and not (t.figure or t.has("light"))
-        and said.words.isdisjoint(frames.lexicon.inflection.bases_of(t.words))
-        and not is_predicate(t, said.does, frames)
-        for t in clause.terms[being + 1 :]
     )
 
 
@@ -190,18 +147,6 @@ def _site(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> 
         return False
     bases = frames.lexicon.inflection.bases(term.words[-1])
     return term.concepts & match.frame.named <= frames.lexicon.verbs and bases.isdisjoint(match.frame.words)
-
-
-def _measured(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:
-    """ "How many tonnes of flour", of facts that tell what all the goods weigh."""
-    own = term.concepts & frames.lexicon.own - frames.parties
-    if (
-        not own
-        or not clause.asks & MEASURES
-        or not any(f.said & frames.lexicon.kinds.get(m, frozenset()) for f in match.frame.facts for m in own)
-    ):
-        return False
-    return not any(own & a.of or own & f.said for f in match.frame.facts for v in f.values.values() for a in v.amounts)
 
 
 def _signified(term: Term, clause: Clause, match: Match) -> bool:
@@ -290,26 +235,3 @@ def _several(parts: Sequence[str], frames: Frames) -> bool:
     """Each part names something of the pack that no other part names: not one thing said in two ways."""
     named = [frozenset(m for t in frames.reader.words(part) for m in t.concepts & frames.lexicon.own) for part in parts]
     return len(parts) > 1 and all(own.difference(*named[:n], *named[n + 1 :]) for n, own in enumerate(named))
-
-
-def _counted(clause: Clause, at: int) -> bool:
-    """The thing right after "how many": what is to be counted."""
-    for before in range(at - 1, -1, -1):
-        term = clause.terms[before]
-        if "?count" in term.asks:
-            return is_wh(term) and term.words[-1] == "many"
-        if term.concepts or not term.has("grammar", "soft", "passing"):
-            return False
-    return False
-
-
-def _uncounted(term: Term, match: Match, frames: Frames) -> bool:
-    """A thing that none of the facts' amounts is an amount of."""
-    lexicon = frames.lexicon
-    own = term.concepts & lexicon.own
-    return bool(term.concepts & (lexicon.nouns | lexicon.own)) and not any(
-        (own or term.concepts) & (amount.of | lexicon.closure(amount.of & lexicon.own))
-        for fact in match.frame.facts
-        for value in fact.values.values()
-        for amount in value.amounts
-    )

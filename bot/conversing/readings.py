@@ -19,10 +19,10 @@ from .filling import filled
 from .focus import Focus
 from .references import ends_in_one, persons, refers
 from .rows import in_row
+from .suggested import answering, done_to, of_unanswered
 
 _SEVERAL = frozenset("they them their theirs those these ones".split())
 _MORE = frozenset("and plus what how".split())
-_TO_WHOM = frozenset({"with", "to", "for"})
 TRIED = 3
 """How many things that the last answer speaks of "it" may be."""
 
@@ -40,7 +40,7 @@ def readings(clause: Clause, focus: Focus, frames: Frames) -> Iterator[Clause]:
     if (found := _at_once(clause, bases, focus, frames)) is not None:
         yield from found
         return
-    if (suggested := _of_unanswered(clause, bases[0], focus, frames)) is not None:
+    if (suggested := of_unanswered(clause, bases[0], focus, frames)) is not None:
         yield suggested
         return
     replaced = [r for base in bases for r in _replaced(clause, base, frames)] if fragment(clause, frames) else []
@@ -68,22 +68,6 @@ def readings(clause: Clause, focus: Focus, frames: Frames) -> Iterator[Clause]:
         yield from filled(clause, topic, [], focus, frames)
 
 
-def _of_unanswered(clause: Clause, base: Clause, focus: Focus, frames: Frames) -> Clause | None:
-    """Somebody suggested for a question that got no answer ("not Anne?", after "who paid for it?"): nothing of it is left out."""
-    content = [t for t in clause.terms if t.concepts and not t.structural]
-    failed = focus.status == "unknown" and focus.asked != focus.question
-    if (
-        not failed
-        or "?who" not in base.asks
-        or clause.asks
-        or not content
-        or not all(t.concepts & frames.actors for t in content)
-    ):
-        return None
-    rest = [t for t in base.terms if not is_wh(t)]
-    return replace(rebuilt([*clause.terms, *rest], clause), form="check", tagged=True)
-
-
 def _at_once(clause: Clause, bases: Sequence[Clause], focus: Focus, frames: Frames) -> list[Clause] | None:
     """The readings of a clause that has no others: of things in a row, of what is somebody else's, of an answer suggested."""
     row = in_row(clause, focus, frames)
@@ -91,43 +75,7 @@ def _at_once(clause: Clause, bases: Sequence[Clause], focus: Focus, frames: Fram
         return [r for named in row for r in _of_row(named, bases, focus, frames)]
     if clause.terms[-1].possessive and not clause.asks:
         return list(_owned(clause.terms[-1], bases))  # "and Mary's?"
-    return list(_answering(clause, bases[0], frames)) or None
-
-
-def _answering(clause: Clause, base: Clause, frames: Frames) -> Iterator[Clause]:
-    """The last question's answer suggested: "it's the cook?", after who came; "the tall ones?", after which ones."""
-    content = [t for t in clause.terms if t.concepts and not t.structural]
-    other = any(t.figure or t.asks or t.has("also") for t in clause.terms)
-    if clause.form == "ask" or not content or other or base.form != "ask":
-        return
-    who = next((at for at, t in enumerate(base.terms) if "?who" in t.asks and is_wh(t)), None)
-    noun = asked_noun(base)
-    somebody = all(t.concepts & frames.actors for t in content)
-    if who == 0 and somebody and clause.form == "check" and refers(clause.terms) and acts(base, frames):
-        content = [*frames.reader.words("is it"), *content]  # and nobody else
-        rest = base.terms
-    elif noun and fragment(clause, frames) and _of_the_kind(content, noun, frames):
-        rest = base.terms[base.place(noun) + 1 :]
-    else:
-        return
-    yield replace(clause_of([*content, *rest]), form="check", tagged=True, negations=clause.negations)
-
-
-def _done_to(clause: Clause, content: Sequence[Term], base: Clause) -> Clause | None:
-    """ "And Denmark?", after "whom did she thank?", "who did she speak with?": whether it was done to Denmark as well."""
-    who = next((n for n, t in enumerate(base.terms) if "?who" in t.asks and is_wh(t)), None)
-    if who is None:
-        return None
-    before, after = base.terms[:who], base.terms[who + 1 :]
-    if "whom" in base.terms[who].words:
-        return rebuilt([*after, *before, *content], clause)
-    return rebuilt([*before, *after, *content], clause) if after and after[-1].words[-1] in _TO_WHOM else None
-
-
-def _of_the_kind(content: Sequence[Term], noun: Term, frames: Frames) -> bool:
-    """They are such a thing, and more than the bare noun: "the tall ministers", after "which ministers"."""
-    kin = frames.lexicon.closure(content[-1].concepts) & frames.lexicon.closure(noun.concepts)
-    return bool(kin) and sum(len(t.words) for t in content) > 1
+    return list(answering(clause, bases[0], frames)) or None
 
 
 def _of_row(named: Clause, bases: Sequence[Clause], focus: Focus, frames: Frames) -> Iterator[Clause]:
@@ -287,7 +235,7 @@ def _instead(clause: Clause, base: Clause, focus: Focus, frames: Frames) -> Iter
     if content and all((t.concepts & frames.actors and not frames.subjects(t)) or names_somebody(t, frames) for t in content):
         if any(t.concepts & c.concepts & frames.parties for t in base.terms for c in content):
             return  # "and Anne?", after "did Ben thank Anne?"
-        claim = _done_to(clause, content, base) or rebuilt([*clause.terms, *_topic(base, clause, focus, frames)], clause)
+        claim = done_to(clause, content, base) or rebuilt([*clause.terms, *_topic(base, clause, focus, frames)], clause)
         yield replace(claim, form="check", tagged=True)
         return
     new = content if names(clause, frames) else []
