@@ -90,7 +90,8 @@ def account(match: Match, clause: Clause, beside: Beside, frames: Frames) -> Acc
         missing += [t for t in clause.terms if is_predicate(t, fact.does | fact.said & frames.lexicon.verbs, frames)]  # not yet
     if fact.talk and not fact.planned:
         helper = next((t for t in clause.terms if t.has("auxiliary")), None)
-        missing += [helper] if helper and helper.words[0] == "will" else []  # they have talked, once
+        talks = any(t.concepts & _TALKING or t.words == ("do",) for t in clause.terms)
+        missing += [helper] if helper and talks and helper.words[0] == "will" else []  # they have talked, once
     missing += _of_the_asker(clause)
     missing += _done_by_none(clause, match, frames)
     conflicts = [
@@ -219,8 +220,11 @@ def _done_by_none(clause: Clause, match: Match, frames: Frames) -> list[Term]:
     bases = frames.lexicon.inflection.bases_of(deed.words)
     asked = any(not bases.isdisjoint(key.words) and "?who" in key.asks for key in match.frame.keys)
     near = frames.lexicon.verbs & fact.vocabulary
-    if deed.has("light"):
-        return [] if thing.concepts & (fact.does | frames.lexicon.verbs) else [deed]  # "who made the decision?"
+    if deed.has("light"):  # "who made the decision?"
+        asked = any(
+            deed.words[0] in key.text.split() and any(need & thing.concepts for need in key.needs) for key in match.frame.keys
+        )
+        return [] if asked or len(follows) > 2 or thing.concepts & (fact.does | frames.lexicon.verbs) else [deed]
     return [] if asked or is_predicate(deed, fact.does | near, frames) else [deed]
 
 

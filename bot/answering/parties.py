@@ -89,11 +89,18 @@ def _other_deed(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
         told = is_predicate(verb, fact.does, frames)
         if asked and verb.concepts & frames.lexicon.own - frames.actors and not told:
             out.append(verb)
-        bases = frames.lexicon.inflection.bases(verb.words[0])
-        to_do = any(a == "to" and b in bases for a, b in pairwise(fact.fact.says.lower().split()))
-        if asked and to_do and not told and verb.concepts & frames.lexicon.verbs:
-            out.append(verb)  # "did Anne sail?", who agreed with others to sail
+        if asked and not told and _others_do(verb, terms[at], fact, frames):
+            out.append(verb)
     return out
+
+
+def _others_do(verb: Term, somebody: Term, fact: FactFrame, frames: Frames) -> bool:
+    """ "Did Anne sail?", of Anne who agreed with the rowers to sail."""
+    said = frames.reader.words(fact.fact.says)
+    bases = frames.lexicon.inflection.bases(verb.words[0])
+    at = next((n for n, (a, b) in enumerate(pairwise(said)) if a.words == ("to",) and b.words[0] in bases), 0)
+    before = [t.concepts & frames.lexicon.own for t in said[:at] if t.concepts & frames.lexicon.own]
+    return bool(at and before and verb.concepts & frames.lexicon.verbs) and not before[-1] & somebody.concepts
 
 
 def _done_to(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
