@@ -47,7 +47,7 @@ def answer_question(clause: Clause, message: Message, frames: Frames) -> Outcome
 
 def _twofold(clause: Clause) -> bool:
     """It asks for something on both sides of an "and": "name the boat and the month it sails"."""
-    joins = (at for at, t in enumerate(clause.terms) if t.words == ("and",))
+    joins = (at for at, t in enumerate(clause.terms) if t.words in _JOINERS)
     return clause.form == "ask" and any(
         any(t.asks or t.has("ask") for t in clause.terms[:at]) and any(t.asks for t in clause.terms[at + 1 :]) for at in joins
     )
@@ -101,7 +101,9 @@ def _parts(clause: Clause, frames: Frames) -> Outcome | None:
     for at in joiners[:JOINED]:
         splits = ((terms[:at], terms[at + 1 :]), (_without(terms, at, at + 1), _without(terms, at - 1, at)))
         for one, other in splits:
-            halves = [ask(clause_of(half), frames) for half in (one, other)]
+            if other and other[0].words[-1] in LINKS and not any(t.asks for t in other):
+                continue  # "… to the first, as well as to the second" asks the same of both
+            halves = [ask(replace(clause_of(half), form="ask"), frames) for half in (one, other)]
             if all(h.status == "answered" for h in halves) and halves[0].facts != halves[1].facts:
                 return _joined(halves, clause)
     return None
