@@ -32,6 +32,8 @@ def duty(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
     """The duty that excuses a term which names nothing; empty where it has none."""
     if term.words == ("again",) and clause.form != "check" and _ends(term, clause) and not clause.ahead:
         return "soft"  # "what was it called again?"
+    if term.words == ("once",) and clause.form == "ask" and _before_somebody(term, clause, frames):
+        return "grammar"  # "what will they do once she comes?"
     if term.has("temporal") and not term.has("grammar"):
         said = {w.strip(".,:;") for f in match.frame.facts for w in f.fact.says.lower().split()}
         if term.words[0] in ("already", "yet") and not said.isdisjoint(_DONE):
@@ -59,6 +61,11 @@ def duty(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
 def tells(term: Term, frames: Frames) -> bool:
     """A light verb that says something of its own in a question."""
     return term.has("light") and not frames.lexicon.inflection.bases(term.words[0]).isdisjoint(_TELLING)
+
+
+def _before_somebody(term: Term, clause: Clause, frames: Frames) -> bool:
+    follows = clause.terms[clause.place(term) + 1 :][:1]
+    return any(t.concepts & frames.actors or t.words[-1] in ("they", "he", "she") for t in follows)
 
 
 def _passive(term: Term, clause: Clause) -> bool:

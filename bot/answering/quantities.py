@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from bot.understanding.asking import MEASURES
 from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.question import Clause, Term
 
@@ -54,6 +55,7 @@ def quantified(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
             term.words in _EVERY
             and not any(fact.words.issuperset(e) for e in _EVERY)
             and not any(t.figure for t in clause.terms[at + 1 : at + 3])
+            and not (term.words == ("all",) and any(t.asks & MEASURES for t in clause.terms))  # "do all the goods weigh …"
         )
         or (term.words in _SHOULD and not _due(clause, fact) and fact.words.isdisjoint(term.words))
         or (term.words == ("more",) and _further(at, clause, frames))
