@@ -83,7 +83,8 @@ def uncounted(term: Term, match: Match, frames: Frames) -> bool:
     """A thing that none of the facts' amounts is an amount of."""
     lexicon = frames.lexicon
     own = term.concepts & lexicon.own
-    return bool(term.concepts & (lexicon.nouns | lexicon.own)) and not any(
+    thing = term.concepts & (lexicon.nouns | lexicon.own) or (term.concepts and term.words[-1].endswith("s"))  # "how many likes"
+    return bool(thing) and not any(
         (own or term.concepts) & (amount.of | lexicon.closure(amount.of & lexicon.own))
         for fact in match.frame.facts
         for value in fact.values.values()

@@ -14,7 +14,7 @@ from bot.understanding.asking import LINKS, is_wh
 from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.question import Clause, Message
 
-from .clauses import fragment, names, stands_alone, verbless
+from .clauses import fragment, names, names_somebody, read_again, stands_alone, verbless
 from .focus import Focus
 from .readings import readings
 from .references import ends_in_it, ends_in_one, owned, persons, place_in_row, referring, refers
@@ -158,6 +158,10 @@ def _fits(outcome: Outcome, reading: Clause, clause: Clause, focus: Focus, frame
     spoken_of = frozenset[str]().union(*(frames.facts[f].vocabulary for f in focus.facts))
     if ends_in_one(clause.terms) and any(frames.subjects(t) & spoken_of for t in reading.terms):
         return True  # "how old is it?", of something that the last answer speaks of
+    asked = frozenset(m for t in read_again(focus.question, frames).terms for m in t.concepts & frames.context - frames.actors)
+    told = frozenset[str]().union(*(frames.facts[f].said for f in outcome.facts))
+    if any(t.words == ("it",) for t in clause.terms) and asked & told and any(names_somebody(t, frames) for t in clause.terms):
+        return True  # "how did she describe it?", of the meeting that was asked about
     said = any(t.concepts & frames.context for t in clause.terms)
     if persons(clause.terms) and said and len(reading.terms) == len(clause.terms):
         return True  # it leaves out nothing but whom "he" means

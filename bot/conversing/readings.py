@@ -108,7 +108,8 @@ def _says_nothing(clause: Clause) -> bool:
 def _which_ones(clause: Clause) -> bool:
     """It asks for nothing but names: "which ones?", "which are the others?"."""
     return any(t.words[0] == "which" for t in clause.terms) and all(
-        t.words[0] in ("which", "ones", "one", "others", "other") or (t.structural and not t.has("ask")) for t in clause.terms
+        t.words[0] in ("which", "ones", "one", "others", "other", "like") or (t.structural and not t.has("ask"))
+        for t in clause.terms
     )
 
 
