@@ -56,8 +56,9 @@ def another_topic(clause: Clause, frames: Frames) -> FactFrame | None:
     rest = [t for t in clause.terms if t.concepts and t not in talk and not (t.structural or t.concepts & frames.actors)]
     topics = frozenset(m for t in rest for m in t.concepts & frames.lexicon.own - frames.context)
     scope = [*talk, *(t for t in rest if t.concepts & topics)]
-    bare = [(a, b) for a, b in pairwise(clause.terms) if a.has("only") and len(a.words) == 1]
-    elsewhere = any(b not in scope or b.words[0] in LINKS or (b in talk and a.words == ("just",)) for a, b in bare)
+    plain = [t for t in clause.terms if t.words[0] not in LINKS | ARTICLES]  # "only about the boats"
+    bare = [(a, b) for a, b in pairwise(plain) if a.has("only") and len(a.words) == 1]
+    elsewhere = any(b not in scope or (b in talk and a.words == ("just",)) for a, b in bare)
     if elsewhere or not talk or not topics or any(not t.concepts & topics for t in rest):
         return None  # "only Anne", "only on the phone"
     talked = (f for f in frames.facts.values() if f.talk and f.does & _TALKED)
