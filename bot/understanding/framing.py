@@ -217,10 +217,11 @@ def _fact(fact: LoadedFact, reader: Reader) -> FactFrame:
     said = words(fact.says, *(p for parts in fact.values.values() for p in parts), fact.how)
     does = frozenset(m for verb in fact.does for m in _verbal(words(verb), verb, lexicon))
     spoken_words = [t.text for t in tokenize(fact.says)]
-    # what stands inside a phrase is said too: "emergency aid" is an emergency
-    said |= {
-        m for w in spoken_words if (found := lexicon.meanings(w)) and not found & lexicon.own for m in found if is_concept(m)
-    }
+    # what stands inside a phrase is said too, but a name does nothing: an "Order and Control Board" orders and controls nobody
+    for term in _terms(reader, fact.says):
+        named = len(term.words) > 1 and not term.concepts.isdisjoint(lexicon.own)
+        inner = [found for w in term.words if (found := lexicon.meanings(w)) and not found & lexicon.own]
+        said |= {m for found in inner for m in found if is_concept(m) and not (named and m in lexicon.verbs)}
     said |= {m for w in spoken_words for m in lexicon.meanings(w) if "=" in m}
     planned = _is_planned(spoken_words, frozenset(fact.does), lexicon)
     if planned:
