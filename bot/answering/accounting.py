@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.understanding.asides import asides, exclusions
-from bot.understanding.asking import is_wh, typed
+from bot.understanding.asking import after_who, is_wh, typed
 from bot.understanding.frames import Frames
 from bot.understanding.matching import RANKED, Match
 from bot.understanding.question import ARTICLES, Clause, Term
@@ -20,7 +20,6 @@ from .slots import beyond, lacks, nothing_left
 from .unfinished import deed_of_another_time
 
 _TALKING = frozenset({"talk~", "discuss~", "converse~"})
-_HELPING = frozenset("did does do will would can could".split())
 _QUARREL = "quarrel~"
 _ADVICE, _ME = frozenset({"should", "shall", "must", "ought"}), (("i",), ("we",))
 _GOVERN = frozenset("run lead head manage chair direct control command coach own found win".split())
@@ -204,28 +203,30 @@ def _keywords(clause: Clause) -> bool:
 
 def _done_by_none(clause: Clause, match: Match, frames: Frames) -> list[Term]:
     """The deed of a question for its doer ("who paid for the coal?"), where the fact has it done by none, or by its object."""
-    terms = clause.terms
-    who = next((n for n, t in enumerate(terms) if not t.has("polite", "frame", "soft", "ask")), 0)
-    follows = [t for t in terms[who + 1 :] if not (t.has("auxiliary") or t.words[-1] in ARTICLES)]
-    helped = any(not _HELPING.isdisjoint(t.words) for t in terms[who + 1 : who + 2])  # "who did they pay?"
-    if terms[who].words != ("who",) or len(follows) < 2 or helped or not follows[1].concepts & frames.lexicon.own:
+    follows = [t for t in after_who(clause.terms) if not (t.has("auxiliary") or t.words[-1] in ARTICLES)]
+    if len(follows) < 2 or not follows[1].concepts & frames.lexicon.own:
         return []
     (deed, thing), fact = follows[:2], match.frame.facts[0]
     if len(deed.words) > 1 or not deed.concepts & frames.lexicon.verbs or deed.has("exist", "speech"):
         return []
     if thing.concepts & frames.lexicon.own & fact.who - fact.whom:
         return [deed]
-    if not frames.subjects(thing) or deed.concepts & frames.lexicon.own or (deed.has("light") and deed.words != ("made",)):
+    if not frames.subjects(thing) or deed.concepts & frames.lexicon.own:
         return []
-    bases = frames.lexicon.inflection.bases_of(deed.words)
-    asked = any(not bases.isdisjoint(key.words) and "?who" in key.asks for key in match.frame.keys)
-    near = frames.lexicon.verbs & fact.vocabulary
-    if deed.has("light"):  # "who made the decision?"
-        asked = any(
-            deed.words[0] in key.text.split() and any(need & thing.concepts for need in key.needs) for key in match.frame.keys
-        )
-        return [] if asked or len(follows) > 2 or thing.concepts & (fact.does | frames.lexicon.verbs) else [deed]
-    return [] if asked or is_predicate(deed, fact.does | near, frames) else [deed]
+    if deed.has("light"):
+        told = deed.words != ("made",) or len(follows) > 2 or _makes(thing, match, frames)
+    else:
+        bases = frames.lexicon.inflection.bases_of(deed.words)
+        asked = any(not bases.isdisjoint(key.words) and "?who" in key.asks for key in match.frame.keys)
+        told = asked or is_predicate(deed, fact.does | frames.lexicon.verbs & fact.vocabulary, frames)
+    return [] if told else [deed]
+
+
+def _makes(thing: Term, match: Match, frames: Frames) -> bool:
+    """That it is "made" is what the fact tells ("who made the decision?"), or what an example asks."""
+    asked = (key for key in match.frame.keys if "made" in key.text.split())
+    does = match.frame.facts[0].does | frames.lexicon.verbs
+    return bool(thing.concepts & does) or any(need & thing.concepts for key in asked for need in key.needs)
 
 
 def _of_the_asker(clause: Clause) -> list[Term]:

@@ -31,10 +31,8 @@ _PLACES = frozenset({"country~", "city~", "place~"})
 _BEGINNING = frozenset({"begin~", "start~"})
 _ORDER = frozenset({"follow~", "precede~"})
 _WHICH_ONE = (("which",), ("what",))
-_MEANING, _SIGNIFY = (
-    (("mean",), ("means",), ("meant",), ("stand", "for"), ("stands", "for")),
-    frozenset({"mean", "means", "stand", "stands"}),
-)
+_MEANING = (("mean",), ("means",), ("meant",), ("stand", "for"), ("stands", "for"))
+_SIGNIFY = frozenset({"mean", "means", "stand", "stands"})
 _TOPICS = frozenset("topic topics subject subjects theme themes issue issues".split())
 _TALKING = frozenset({"talk~", "discuss~", "review~", "say~", "mention~"})
 _DEFINING = frozenset({"what", "explain", "define"})

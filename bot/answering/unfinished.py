@@ -66,11 +66,6 @@ def deed_of_another_time(clause: Clause, fact: FactFrame, frames: Frames) -> lis
     return deeds[0] if somebody and told == [False, True] else []
 
 
-def _keywords(clause: Clause) -> bool:
-    """Bare words in a row, which do not say who does it: "total weight boats Denmark"."""
-    return len(clause.terms) > 1 and all((t.concepts or t.asks) and not t.possessive for t in clause.terms)
-
-
 def not_yet(clause: Clause, fact: FactFrame, frames: Frames) -> Term | None:
     """What "had" been done by the document's own time, and the fact only plans ("had she arrived when they spoke?")."""
     words = [t.words[0] for t in clause.terms]

@@ -13,7 +13,8 @@ from .focus import Focus
 from .references import is_he_or_she, persons, pronouns
 
 _ONE_THING = frozenset("it its that this".split())
-_SEVERAL = frozenset("they them their theirs those these ones".split())
+SEVERAL = frozenset("they them their theirs those these ones".split())
+"""They stand for more than one."""
 _OWNING = frozenset({"their", "theirs"})
 
 
@@ -39,7 +40,7 @@ def filled(clause: Clause, topic: Sequence[Term], people: Sequence[Term], focus:
     if things and not topic and (not persons(terms) or clause.form == "check"):
         return
     named = any(t.words == ("names",) for t in terms)  # "what are their names?"
-    several = _SEVERAL if named else _SEVERAL - _OWNING
+    several = SEVERAL if named else SEVERAL - _OWNING
     if things and terms[things[0]].words[0] in several and not _many(topic, frames):
         return
     if things and topic:

@@ -15,13 +15,12 @@ from bot.understanding.frames import GENERIC_ASKS, Frames
 from bot.understanding.question import OBJECTS, Clause, Term
 
 from .clauses import acts, alike, fragment, goes_on, names, names_somebody, read_again, rebuilt
-from .filling import filled
+from .filling import SEVERAL, filled
 from .focus import Focus
 from .references import ends_in_one, persons, refers
 from .rows import in_row
 from .suggested import answering, done_to, of_unanswered
 
-_SEVERAL = frozenset("they them their theirs those these ones".split())
 _MORE = frozenset("and plus what how".split())
 TRIED = 3
 """How many things that the last answer speaks of "it" may be."""
@@ -193,7 +192,7 @@ def _answered(clause: Clause, focus: Focus, frames: Frames) -> Iterator[list[Ter
     seen = frozenset(m for t in asked for m in t.concepts) | said
     spoken = [t for id in focus.facts for t in frames.reader.words(frames.facts[id].fact.says)]
     things = {min(own): t for t in spoken if (own := frames.subjects(t)) and not own & seen and not names_somebody(t, frames)}
-    several = any(not _SEVERAL.isdisjoint(t.words) for t in clause.terms)
+    several = any(not SEVERAL.isdisjoint(t.words) for t in clause.terms)
     for thing in list(things.values())[:TRIED]:
         if not several or thing.words[-1].endswith("s"):
             yield [thing]

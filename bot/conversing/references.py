@@ -48,10 +48,8 @@ def ends_in_it(terms: Sequence[Term]) -> bool:
 
 def ends_in_one(terms: Sequence[Term]) -> bool:
     """Its last word is an "it" or the like: "how old is it?"."""
-    if ends_in_it(terms) or not terms:
-        return ends_in_it(terms)
-    tagged = terms[-1].has("tag") and not any(t.asks for t in terms)  # "…, is it?"
-    return terms[-1].words[-1] in _IT and not tagged
+    tagged = any(t.has("tag") for t in terms[-1:]) and not any(t.asks for t in terms)  # "…, is it?"
+    return ends_in_it(terms) or (any(t.words[-1] in _IT for t in terms[-1:]) and not tagged)
 
 
 def referring(terms: Sequence[Term]) -> str:

@@ -20,6 +20,7 @@ _JOINING = frozenset("when where who which".split())
 _THOSE = frozenset("there people those one ones everyone anyone somebody someone".split())
 _PERSONS = frozenset("he she him her they them".split())
 _BEGGED = frozenset("the a an all both every each some any me us what which".split())
+_HELPING = frozenset("did does do will would can could".split())
 _EXCUSING = frozenset("i we can could cannot no not".split())
 """With these begins what somebody says before his question: "can't find it, who …"."""
 _THAT = frozenset({"who", "whom", "whose"})
@@ -27,6 +28,14 @@ _THAT = frozenset({"who", "whom", "whose"})
 _WHOLE = 3
 """More terms than that are a question, if only of small words: "how much is it in all, and what …"."""
 MEASURES = frozenset({"?weight", "?distance", "?duration", "?price", "?size", "?age"})
+
+
+def after_who(terms: Sequence[Term]) -> Sequence[Term]:
+    """What follows the "who" of a question for the one who does it; nothing where it asks otherwise ("who did he ring?")."""
+    who = next((n for n, t in enumerate(terms) if not t.has("polite", "frame", "soft", "ask")), len(terms))
+    follows = terms[who + 1 :]
+    helped = any(not _HELPING.isdisjoint(t.words) for t in follows[:1])
+    return follows if any(t.words == ("who",) for t in terms[who : who + 1]) and not helped else ()
 
 
 def is_wh(term: Term) -> bool:

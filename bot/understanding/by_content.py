@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .asking import asked_noun
+from .asking import after_who, asked_noun
 from .frames import GENERIC_ASKS, Frames
 from .framing import INTENDED
 from .matching import SMALL, Match
 from .question import Clause
 
-_HELPING = frozenset("did do does will would can could".split())
 MENTION = "mention~"
 """What is done by one who speaks of something, or by a text that does."""
 
@@ -57,13 +56,10 @@ def by_amount(clause: Clause, frames: Frames) -> list[Match]:
 
 def by_agent(clause: Clause, frames: Frames) -> list[Match]:
     """Intents whose fact says who does what the question has somebody do ("who is sending the stoves?")."""
-    first = next((n for n, t in enumerate(clause.terms) if not t.has("polite", "frame", "soft")), 0)
-    who = clause.terms[first : first + 1]
-    if not who or who[0].words != ("who",) or clause.asks - GENERIC_ASKS != {"?who"}:
+    follows = after_who(clause.terms)
+    if not follows or clause.asks - GENERIC_ASKS != {"?who"}:
         return []
-    if any(not _HELPING.isdisjoint(t.words) for t in clause.terms[first + 1 : first + 2]):
-        return []  # "who did they send it to?"
-    verb = next((t for t in clause.terms[first + 1 :] if not t.has("auxiliary")), who[0])
+    verb = next((t for t in follows if not t.has("auxiliary")), follows[0])
     named = [subjects for t in clause.terms if (subjects := frames.subjects(t))]
     found = [
         frame

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from .question import BE, Term
 
-_GETTING = BE | frozenset("be been being get gets got getting".split())
+GETTING = BE | frozenset("be been being get gets got getting".split())
+"""Before a participle it is done to somebody."""
 _PICKED = frozenset(
     "one ones country nation state ministry man woman person company firm body party side leader minister".split()
 )
@@ -32,7 +33,7 @@ def named_last(terms: Sequence[Term]) -> tuple[int, bool] | None:
     if not named:
         return None
     inside = pairwise(terms[one : being[-1]])
-    return named[0], any(a.words[-1] in _GETTING and b.words[0].endswith(("ed", "en")) for a, b in inside)  # "who was thanked"
+    return named[0], any(a.words[-1] in GETTING and b.words[0].endswith(("ed", "en")) for a, b in inside)  # "who was thanked"
 
 
 def _who_does(term: Term) -> bool:

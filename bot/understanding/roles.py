@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .clefts import contrast, named_last, sets_against
+from .clefts import GETTING, contrast, named_last, sets_against
 from .question import ARTICLES, BE, Clause, Term
 
-_BE = BE | frozenset("be been being get gets got getting".split())
 _GETTING = frozenset(
     "get gets got getting receive receives received earn earned need needs needed hear hears heard learn learns learned "
     "learnt".split()
@@ -227,7 +226,7 @@ def _passive(terms: tuple[Term, ...], at: int, subject: int) -> bool:
         term = terms[i]
         if term.words[0] in _NOT_PASSIVE:
             return False
-        if term.words[-1] in _BE:
+        if term.words[-1] in GETTING:
             if any(_thing(t) and t.words[-1] not in ARTICLES for t in terms[i + 1 : subject]):
                 return False  # "it was the letter the mayor handed over"
             return word.endswith(("ed", "en")) or terms[at].words[0] in _PARTICIPLES
