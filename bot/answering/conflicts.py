@@ -53,12 +53,12 @@ def role_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[lis
                 continue
             if term.possessive and _person_follows(term, clause, frames):
                 continue  # "the mayor's guest" is somebody, and nothing that the mayor does
-            firm = clause.form == "check" or _somebody(term, frames)
+            firm = clause.form == "check" or bool(frames.lexicon.persons(term.concepts))
             names = term.concepts & (frames.actors if firm else frames.parties)
             names = names or (term.concepts & frames.actors if _itself(term, found.recipients, fact, clause, frames) else names)
             if not names or term in saying:
                 continue
-            himself = cleft(clause.terms) and _somebody(term, frames)  # then nobody stands for another
+            himself = cleft(clause.terms) and bool(frames.lexicon.persons(term.concepts))  # then nobody stands for another
             stands = not (himself or _told(term, clause)) and any(stands_for(n, mine, frames) for n in names)
             if names & mine or (stands and not (cleft(clause.terms) and all(_beside(n, mine, frames) for n in names))):
                 continue
@@ -87,14 +87,9 @@ def _beside(name: str, players: frozenset[str], frames: Frames) -> bool:
     return any(p != name and lexicon.sides.get(p) == lexicon.sides[name] and "person~" not in lexicon.up(p) for p in players)
 
 
-def _somebody(term: Term, frames: Frames) -> bool:
-    """A person of the pack."""
-    return any("person~" in frames.lexicon.up(m) for m in term.concepts & frames.lexicon.own)
-
-
 def _person_follows(term: Term, clause: Clause, frames: Frames) -> bool:
     after = next((b for a, b in pairwise(clause.terms) if a is term), term)
-    return after is not term and _somebody(after, frames)
+    return after is not term and bool(frames.lexicon.persons(after.concepts))
 
 
 def _told(term: Term, clause: Clause) -> bool:
@@ -139,7 +134,7 @@ def _mentioning(clause: Clause, frames: Frames) -> list[Term]:
     passive = next((n for n, t in enumerate(clause.terms) if not BE.isdisjoint(t.words)), len(clause.terms))
     active = clause.terms[:passive]  # not "are the boats mentioned?"
     mentioned = [a for a, b in pairwise(active) if a.concepts & frames.parties and MENTION in b.concepts]
-    return [*mentioned, *(a for a, b in pairwise(active) if _somebody(a, frames) and b.concepts & _WRITE)]
+    return [*mentioned, *(a for a, b in pairwise(active) if bool(frames.lexicon.persons(a.concepts)) and b.concepts & _WRITE)]
 
 
 def _says(name: str, fact: FactFrame, named: frozenset[str], frames: Frames) -> bool:

@@ -141,6 +141,6 @@ def equated(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
     named = one and one == other and not any(t.figure for t in clause.terms)
     if named and fact.words.isdisjoint(b for w in said[1].words for b in lexicon.inflection.bases(w)):
         return said[1:]
-    one, other = (frozenset(c for c in own if "person~" in lexicon.up(c)) for own in (one, other))
+    one, other = lexicon.persons(one), lexicon.persons(other)
     related = one & lexicon.closure(other) or other & lexicon.closure(one)
     return said if one and other and not related else []

@@ -62,9 +62,8 @@ def which_person(at: int, clause: Clause, match: Match, frames: Frames) -> bool:
     words = [w for t in clause.terms[at : at + 4] for w in t.words] if clause.terms[at].words[0] == "which" else []
     if words[:2] != ["which", "of"]:
         return False
-    up = frames.lexicon.up
     people = "two" in words or any(t.concepts & (frames.parties | frames.context) for t in clause.terms[at : at + 4])
-    doing = [w for w in match.frame.facts[0].fact.who if "person~" in up(w)]
+    doing = frames.lexicon.persons(match.frame.facts[0].who)
     single = [w for w in doing if not any(w in frames.lexicon.kinds.get(o, ()) for o in doing)]
     return len(single) > 1 or (people and not single)
 
@@ -73,8 +72,8 @@ def one_for_several(at: int, clause: Clause, match: Match, frames: Frames) -> bo
     """ "When do they arrive?", of a fact that has one person come."""
     fact = match.frame.facts[0]
     they = any(t.words[-1] == "they" for t in clause.terms[at : at + 3]) and not any("each" in t.words for t in clause.terms)
-    people = [w for w in fact.who if "person~" in frames.lexicon.up(w)]
-    return they and len(people) == 1 and bool(fact.does & _COMING) and len(frames.lexicon.members(people[0])) < 2
+    people = frames.lexicon.persons(fact.who)
+    return they and len(people) == 1 and bool(fact.does & _COMING) and all(len(frames.lexicon.members(p)) < 2 for p in people)
 
 
 def thing_for_somebody(at: int, clause: Clause, match: Match, frames: Frames) -> bool:
@@ -83,7 +82,7 @@ def thing_for_somebody(at: int, clause: Clause, match: Match, frames: Frames) ->
     verb = next((t for t in clause.terms[at + 1 :] if not (t.has("auxiliary") and not t.concepts)), None)
     if clause.terms[at].words != ("what",) or verb is None or verb.words[-1].endswith(("ed", "en")):
         return False
-    return bool(verb.concepts & _COMING & fact.does) and any("person~" in frames.lexicon.up(w) for w in fact.who)
+    return bool(verb.concepts & _COMING & fact.does) and bool(frames.lexicon.persons(fact.who))
 
 
 def beneficiary(at: int, clause: Clause, match: Match) -> bool:

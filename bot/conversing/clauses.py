@@ -12,7 +12,6 @@ from bot.understanding.question import AUXILIARIES, BE, Clause, Term
 
 from .references import refers
 
-PERSON = "person~"
 _ARTICLES = frozenset("the a an of his their its".split())
 _HELPING = AUXILIARIES - BE
 _ON = (("and",), ("or",), ("but",), ("also",), ("then",), ("so",), ("not",), ("plus",))
@@ -106,7 +105,7 @@ def same_sort(one: Term, other: Term, frames: Frames) -> bool:
 
 def names_somebody(term: Term, frames: Frames) -> bool:
     """It names a person."""
-    return any(PERSON in frames.lexicon.up(m) for m in term.concepts & frames.lexicon.own)
+    return bool(frames.lexicon.persons(term.concepts))
 
 
 def read_again(text: str, frames: Frames) -> Clause:

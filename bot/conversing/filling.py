@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.understanding.frames import Frames
 from bot.understanding.question import OBJECTS, Clause, Term
 
-from .clauses import PERSON, names_somebody, rebuilt
+from .clauses import names_somebody, rebuilt
 from .focus import Focus
 from .references import is_he_or_she, persons, pronouns
 
@@ -84,7 +84,7 @@ def _people(focus: Focus, asked: Sequence[Term], frames: Frames) -> list[Term]:
         fact = frames.facts[id].fact
         spoken = (own for t in frames.reader.words(fact.says) for own in sorted(t.concepts & frames.lexicon.own))
         for who in (*fact.who, fact.said_by, *fact.whom, *spoken):
-            if who in frames.pack.words and PERSON in frames.lexicon.up(who) and len(frames.lexicon.members(who)) < 2:
+            if who in frames.pack.words and frames.lexicon.persons(frozenset({who})) and len(frames.lexicon.members(who)) < 2:
                 word = frames.pack.words[who]
                 out += [t for t in frames.reader.words(word.show or word.names[0]) if who in t.concepts][:1]
     out += asked[1:]

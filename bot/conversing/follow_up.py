@@ -140,7 +140,7 @@ def _of_the_parties(clause: Clause, alone: Outcome, focus: Focus, frames: Frames
     they = any("they" in t.words for t in clause.terms)
     talkers = frozenset[str]().union(*(frames.facts[f].talk for f in alone.facts))
     spoken_of = frozenset[str]().union(*(frames.facts[f].said & frames.lexicon.own for f in focus.facts)) - frames.context
-    others = any("person~" in frames.lexicon.up(w) for w in spoken_of)  # of whom more was just told
+    others = bool(frames.lexicon.persons(spoken_of))  # of whom more was just told
     return they and (not others if talkers else _related(alone, focus, frames))
 
 

@@ -113,6 +113,10 @@ class Lexicon:
             known = self._ups[meaning] = self._climb(meaning)
         return known
 
+    def persons(self, meanings: frozenset[str]) -> frozenset[str]:
+        """Those of the meanings that are people whom the pack names."""
+        return frozenset(m for m in meanings & self.own if "person~" in self.up(m))
+
     def _climb(self, meaning: str) -> frozenset[str]:
         found, todo = {meaning}, [meaning]
         while todo:

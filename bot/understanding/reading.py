@@ -77,7 +77,7 @@ class Reader:
         aside = {at for f in found if "*hearsay" in f.meanings for at in range(f.at[0], f.at[-1]) if at not in f.at}
         out: list[Term] = []
         for f in found:
-            if aside.intersection(f.at) and not any("person~" in self.lexicon.up(m) for m in f.meanings & self.lexicon.own):
+            if aside.intersection(f.at) and not self.lexicon.persons(f.meanings):
                 f = Found(f.at, frozenset({"*frame"}))  # "my aunt in Wales says"; not "my friend Anne says"
             first, last = tokens[f.at[0]], tokens[f.at[-1]]
             figure: Figure | None = spans.get(f.at[0])
