@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.understanding.asking import MEASURES, is_wh
 from bot.understanding.frames import Frames
 from bot.understanding.matching import Match
-from bot.understanding.question import BE, Clause, Term
+from bot.understanding.question import ARTICLES, BE, Clause, Term
 
 from .duties import is_predicate
 
@@ -54,6 +54,15 @@ def measured(term: Term, clause: Clause, match: Match, frames: Frames) -> bool:
     ):
         return False
     return not any(own & a.of or own & f.said for f in match.frame.facts for v in f.values.values() for a in v.amounts)
+
+
+def contents(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:
+    """ "What is in the crates?", of a fact that counts the crates."""
+    before = [w for t in clause.terms[max(0, at - 4) : at] for w in t.words if w not in ARTICLES]
+    if before[-1:] not in (["in"], ["inside"]) or before[-3:-1] != ["what", "is"]:
+        return False
+    values = [v for fact in match.frame.facts for v in fact.values.values()]
+    return not any(v.listed for v in values) and any(term.concepts & frames.lexicon.own & a.of for v in values for a in v.amounts)
 
 
 def rate(term: Term, at: int, clause: Clause, match: Match) -> bool:

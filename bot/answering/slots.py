@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.understanding.asking import asked_noun
+from bot.understanding.asking import asked_noun, is_wh
 from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.matching import TIMES, Match
 from bot.understanding.numbers import Date
-from bot.understanding.question import Clause, Term
+from bot.understanding.question import ARTICLES, Clause, Term
 from bot.understanding.values import parse_value
 
-from .measures import counted, degree, measured, rate, share, uncounted
+from .measures import contents, counted, degree, measured, rate, share, uncounted
 from .nationality import nationality
 from .somebody import (
     beneficiary,
@@ -58,8 +58,10 @@ def lacks(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> 
         or _site(term, at, clause, match, frames)
         or _signified(term, clause, match)
         or measured(term, clause, match, frames)
+        or contents(term, at, clause, match, frames)
         or _topic_of_talk(term, clause, match)
         or foreign(term, at, clause, frames)
+        or _only_so(term, at, clause, match, frames)
         or (at + 1 == len(clause.terms) and nationality(term, at, clause, match.frame.facts[0], frames) in ("wrong", "unsaid"))
     )
 
@@ -119,6 +121,7 @@ def beyond(term: Term, at: int, clause: Clause, match: Match, frames: Frames) ->
         mutual_who(term, at, clause, match)
         or beneficiary(at, clause, match)
         or _since(term, at, clause, match)
+        or _between(term, at, clause, match, frames)
         or which_person(at, clause, match, frames)
         or _definition(at, clause, match)
         or _day(term, match)
@@ -205,7 +208,27 @@ def _since(term: Term, at: int, clause: Clause, match: Match) -> bool:
     since = term.words[0] == "since" or (at > 0 and clause.terms[at - 1].words == ("since",))
     if not since or not term.asks:
         return False
-    return not any(fact.does & _BEGINNING or "since" in fact.words for fact in match.frame.facts)
+    return not any((fact.does & _BEGINNING and not fact.planned) or "since" in fact.words for fact in match.frame.facts)
+
+
+def _only_so(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:
+    """ "Which are the other villages?", of facts that list them under no other name."""
+    before = [w for t in clause.terms[:at] if not t.has("polite") for w in t.words if w not in ARTICLES]
+    own = term.concepts & frames.lexicon.own
+    if before not in (["which", "are"], ["what", "are"], ["who", "are"]) or not own:
+        return False
+    lists = [v.parts for fact in match.frame.facts for v in fact.values.values() if v.listed]
+    return any({w for w in part.split()} == set(term.words) for parts in lists for part in parts)
+
+
+def _between(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:
+    """ "Between which villages", of facts that neither have a village do something nor list any."""
+    noun = asked_noun(clause)
+    if not (is_wh(term) and at and clause.terms[at - 1].words == ("between",) and noun):
+        return False
+    facts = match.frame.facts
+    told = frozenset[str]().union(*(f.who | f.whom for f in facts), *(v.meanings for f in facts for v in f.values.values()))
+    return frames.lexicon.closure(told).isdisjoint(noun.concepts)
 
 
 def _another(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:

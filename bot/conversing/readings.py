@@ -146,12 +146,19 @@ def _topics(base: Clause, clause: Clause, focus: Focus, frames: Frames) -> list[
     """What the last question was about: what was done with it all, unless the new one says itself what is done."""
     whole = _topic(base, clause, focus, frames)
     named = [t for t in whole if t.concepts & frames.lexicon.own]
+    things = [t for t in named if not _deed(t, frames)]  # "who gets it", after what is being made
     special = [t for t in named if frames.subjects(t)]
     exact = clause.asks - GENERIC_ASKS or any(t.figure for t in clause.terms)
     single = [[t] for t in special[::-1]] if exact and ends_in_one(clause.terms) else []  # "the date of it", "how old is it"
     taken = [whole, special, *single] if exact else [whole]
-    ways = [named, special, *single] if acts(clause, frames) else taken
+    done_to_it = ends_in_one(clause.terms) and any(t.has("light") for t in clause.terms[1:])
+    ways = [things, named, special, *single] if done_to_it or acts(clause, frames) else taken
     return [way for n, way in enumerate(ways) if way and way not in ways[:n]]
+
+
+def _deed(term: Term, frames: Frames) -> bool:
+    """A name of what is done: "building the boats"."""
+    return term.words[0].endswith("ing") and not frames.lexicon.meanings(term.words[0]).isdisjoint(frames.lexicon.verbs)
 
 
 def _topic(base: Clause, clause: Clause, focus: Focus, frames: Frames) -> list[Term]:

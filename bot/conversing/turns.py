@@ -8,7 +8,7 @@ from bot.understanding.set_phrases import beside, kinds_of, phrases
 
 _FILE = "turns"
 
-OPENING = 4
+OPENING = 6
 """How many small words may stand before a repair ("oh no sorry, I meant …")."""
 _ELSE = tuple(
     tuple(words.split())

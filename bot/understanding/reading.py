@@ -40,7 +40,8 @@ class Reader:
         for sentence in sentences:
             for part in questions(sentence):
                 clause = clause_of(part)
-                asked = asks_something(clause) or (bool(clauses) and _questioned(clause, text))
+                asked = asks_something(clause) and not _exclaims(clause, text)
+                asked = asked or (bool(clauses) and _questioned(clause, text))
                 (clauses if asked else background).append(clause)
         if not clauses:
             said = [c for c in background if any(not t.structural for t in c.terms)] or background
@@ -95,6 +96,15 @@ class Reader:
                             possessive=last.possessive, contracted=first.contracted)  # fmt: skip
             out.append(term)
         return out
+
+
+def _exclaims(clause: Clause, text: str) -> bool:
+    """ "How kind of them!": nothing but what somebody thinks of it, and more follows."""
+    terms = [t for t in clause.terms if not t.has("polite")]
+    end = text[clause.terms[-1].end :].lstrip() if terms else ""
+    opens = len(terms) > 1 and (terms[0].words == ("how",) or (terms[0].words == ("what",) and terms[1].words[0] in ("a", "an")))
+    bare = opens and not any(t.has("auxiliary") or t.asks for t in terms[1:])
+    return bare and end[:1] in (".", "!") and len(end) > 1
 
 
 def _questioned(clause: Clause, text: str) -> bool:
