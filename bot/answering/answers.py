@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.understanding.asides import exclusions
-from bot.understanding.asking import LINKS, clause_of, merge
+from bot.understanding.asking import LINKS, clause_of, is_wh, merge
 from bot.understanding.frames import Frames
 from bot.understanding.question import OBJECTS, Clause, Message, Term
 
@@ -28,6 +28,8 @@ def answer_question(clause: Clause, message: Message, frames: Frames) -> Outcome
     outcome = answer_single(clause, frames)
     stands_alone = _telling(clause, frames)
     before = message.before(clause)
+    if before and before[-1] in message.clauses and _hangs(clause, message) and _failed(before[-1], frames):
+        return held_back(clause, None, [], frames)
     if outcome.status == "answered" and not before and _open(clause, frames):
         return held_back(clause, None, [], frames)
     points_back = bool(before) and not _named(clause, frames) and any(_points(t) for t in clause.terms)
@@ -43,6 +45,18 @@ def answer_question(clause: Clause, message: Message, frames: Frames) -> Outcome
         if wider.status == "answered" or not stands_alone or points_back:
             return replace(wider, part=clause.typed, read=merged.text, within=True)
     return (_parts(clause, frames) if clause.form != "check" else None) or outcome
+
+
+def _hangs(clause: Clause, message: Message) -> bool:
+    """It is nothing but a question word after an "and": "who sank it and why?"."""
+    joined = message.text[: clause.terms[0].start].rstrip(" ,;").lower().endswith(("and", "&"))
+    return joined and len(clause.terms) == 1 and is_wh(clause.terms[0])
+
+
+def _failed(clause: Clause, frames: Frames) -> bool:
+    """The question before it takes for granted, or asks, what nothing backs."""
+    outcome = answer_single(clause, frames)
+    return outcome.status != "answered" or outcome.verdict == "no"
 
 
 def _twofold(clause: Clause) -> bool:

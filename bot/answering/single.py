@@ -7,14 +7,12 @@ from dataclasses import replace
 from bot.understanding.asides import states
 from bot.understanding.choices import claims, offered
 from bot.understanding.frames import Frames
-from bot.understanding.question import OBJECTS, Clause, Term
+from bot.understanding.question import ANY, OBJECTS, Clause, Term
 
 from .attribution import said, whose
 from .counted import counting
 from .outcome import Outcome
 from .verified import ask, settle, told_by
-
-_ANY = frozenset({"any", "anything", "anyone", "anybody"})
 
 
 def answer_single(
@@ -47,7 +45,7 @@ def _wants_any(clause: Clause) -> bool:
     """Is there any: "any drugs in the cargo?"; not "any in there, too?"."""
     first = next((t for t in clause.terms if not t.has("polite")), None)
     bound = any(t.has("also") or t.words[-1] in OBJECTS or t.words[-1] == "there" for t in clause.terms)
-    return clause.form == "topic" and not bound and first is not None and first.words[0] in _ANY
+    return clause.form == "topic" and not bound and first is not None and first.words[0] in ANY
 
 
 def _chosen(clause: Clause, frames: Frames, about: frozenset[str]) -> Outcome | None:

@@ -15,6 +15,7 @@ from .references import is_he_or_she, persons, pronouns
 _ONE_THING = frozenset("it its that this".split())
 SEVERAL = frozenset("they them their theirs those these ones".split())
 """They stand for more than one."""
+_REPLYING = frozenset("reply replied respond responded answer answered".split())
 _OWNING = frozenset({"their", "theirs"})
 
 
@@ -55,9 +56,28 @@ def filled(clause: Clause, topic: Sequence[Term], people: Sequence[Term], focus:
         found = [p for p in _people(focus, people, frames) if not p.concepts & said]  # whom the clause names too is not him
         if own := _his_own(terms, frames):
             found = [own]
+        elif _in_return(terms):
+            addressed = frozenset(w for f in focus.facts for w in frames.facts[f].whom)
+            found.sort(key=lambda p: p.concepts.isdisjoint(addressed))
+        elif home := _home(terms):
+            found.sort(key=lambda p: home.isdisjoint(frames.lexicon.sides.get(c, c) for c in p.concepts))
         for person in found:
             other = next((o for o in found if both and not o.concepts & person.concepts), person)
             yield rebuilt([_as(other if t.words == ("him",) else person, t) if is_he_or_she(t) else t for t in way], clause)
+
+
+def _in_return(terms: Sequence[Term]) -> bool:
+    """ "What did he say back?": he is the one to whom it was said."""
+    pairs = zip(terms, terms[1:], strict=False)
+    return any(a.has("speech") and b.words in (("back",), ("in", "return")) for a, b in pairs) or any(
+        not _REPLYING.isdisjoint(t.words) for t in terms
+    )
+
+
+def _home(terms: Sequence[Term]) -> frozenset[str]:
+    """ "The one from Denmark, what did he say?": what Denmark means."""
+    triples = zip(terms, terms[1:], terms[2:], strict=False)
+    return frozenset[str]().union(*(c.concepts for a, b, c in triples if a.words[-1] == "one" and b.words == ("from",)))
 
 
 def _his_own(terms: Sequence[Term], frames: Frames) -> Term | None:
@@ -79,6 +99,7 @@ def _many(topic: Sequence[Term], frames: Frames) -> bool:
 
 def _people(focus: Focus, asked: Sequence[Term], frames: Frames) -> list[Term]:
     """Whom "he" may be: who was named first in the last question, who did it by the last answer, who says so, who is in it."""
+    asked = [t for t in asked if all(len(frames.lexicon.members(c)) < 2 for c in t.concepts)]  # "both leaders" are not "he"
     out = list(asked[:1])
     for id in focus.facts:
         fact = frames.facts[id].fact

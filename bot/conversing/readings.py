@@ -87,7 +87,8 @@ def _of_row(named: Clause, bases: Sequence[Clause], focus: Focus, frames: Frames
 
 def _says_all(clause: Clause, frames: Frames) -> bool:
     """It asks what is done to somebody or something that it names: "what does he call the mayor?"."""
-    return clause.form == "ask" and any(t.concepts & frames.lexicon.own for t in clause.terms)
+    named = frames.lexicon.own | (frames.context - frames.lexicon.verbs)
+    return clause.form == "ask" and any(t.concepts & named for t in clause.terms)
 
 
 def _nothing_left(clause: Clause, base: Clause, focus: Focus, frames: Frames) -> bool:
@@ -95,6 +96,9 @@ def _nothing_left(clause: Clause, base: Clause, focus: Focus, frames: Frames) ->
     unanswered = focus.status != "answered" and focus.asked != focus.question
     silent = bool(clause.asks) and not any(t.concepts & frames.known for t in clause.terms if not (t.structural or t.asks))
     themed = any(t.concepts & (frames.context - frames.actors) for t in base.terms)
+    bare = silent and all((t.asks or t.structural) and not t.has("tag") for t in clause.terms)
+    if unanswered and bare and not refers(clause.terms) and acts(base, frames) and any(is_wh(t) for t in base.terms):
+        return True  # "why?", after "who cancelled the race?"
     return unanswered and silent and not (themed or refers(clause.terms) or names(base, frames))
 
 

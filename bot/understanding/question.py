@@ -78,6 +78,7 @@ AUXILIARIES = frozenset("is are am was were do does did has have had will would 
 BE = frozenset("is are am was were".split())
 _BEFORE_TO = BE | {"be", "still", "yet"}
 ARTICLES = frozenset({"the", "a", "an"})
+ANY = frozenset({"any", "anything", "anyone", "anybody"})
 OBJECTS = frozenset("it that this them him her these those".split())
 """Pronouns that something can be done to."""
 WH = frozenset("who whom whose what which when where why how whoever whatever whichever wherever".split())

@@ -12,7 +12,7 @@ from .asking import asks_something, clause_of, questions
 from .lexicon import Lexicon
 from .numbers import Figure, figures
 from .phrases import Found, find
-from .question import WH, Clause, Message, Term
+from .question import ANY, WH, Clause, Message, Term
 from .slips import without_slips
 from .spelling import Speller, expand_shorthand
 from .text import SEGMENT_ENDS, SENTENCE_ENDS, Token, tokenize
@@ -41,7 +41,7 @@ class Reader:
             for part in questions(sentence):
                 clause = clause_of(part)
                 asked = asks_something(clause) and not _exclaims(clause, text)
-                asked = asked or (bool(clauses) and _questioned(clause, text))
+                asked = asked or ((bool(clauses) or _wants_any(clause)) and _questioned(clause, text))
                 (clauses if asked else background).append(clause)
         if not clauses:
             said = [c for c in background if any(not t.structural for t in c.terms)] or background
@@ -96,6 +96,12 @@ class Reader:
                             possessive=last.possessive, contracted=first.contracted)  # fmt: skip
             out.append(term)
         return out
+
+
+def _wants_any(clause: Clause) -> bool:
+    """ "Anything about lamps in there?", with more after it."""
+    first = next((t for t in clause.terms if not t.has("polite")), None)
+    return first is not None and first.words[0] in ANY
 
 
 def _exclaims(clause: Clause, text: str) -> bool:
