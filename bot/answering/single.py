@@ -34,11 +34,18 @@ def answer_single(
     if clause.form == "check":
         return _chosen(clause, frames, about) or settle(clause, frames, about)
     exists = _wants_any(clause)
-    if exists or states(clause, frames):
+    if exists or states(clause, frames) or _suggests(clause):
         outcome = settle(replace(clause, form="check"), frames, about)
         if outcome.verdict and not (exists and outcome.verdict == "no"):
             return outcome
     return _offered(clause, frames, besides) or ask(clause, frames, besides)
+
+
+def _suggests(clause: Clause) -> bool:
+    """Several things with a question mark, which may want a yes or no: "the deal already done?"."""
+    content = [t for t in clause.terms if t.figure or (t.concepts and not t.structural)]
+    compared = clause.terms[-1].words == ("one",)  # "the boat: a Danish one?"
+    return clause.form == "topic" and clause.questioned and len(content) > 1 and not compared
 
 
 def _wants_any(clause: Clause) -> bool:

@@ -96,6 +96,8 @@ class Clause:
     """How often it is turned round by not, never, fail to …"""
     tagged: bool = False
     """It says itself that it wants a yes or no ("is it true that", "right?")."""
+    questioned: bool = False
+    """A question mark stands after it."""
 
     def place(self, term: Term) -> int:
         """Where one of its terms stands."""

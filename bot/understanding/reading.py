@@ -7,6 +7,7 @@ is taken apart into sentences and questions, and each question's form is found.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .asking import asks_something, clause_of, questions
 from .lexicon import Lexicon
@@ -40,8 +41,9 @@ class Reader:
         for sentence in sentences:
             for part in questions(sentence):
                 clause = clause_of(part)
+                clause = replace(clause, questioned=_questioned(clause, text))
                 asked = asks_something(clause) and not _exclaims(clause, text)
-                asked = asked or ((bool(clauses) or _wants_any(clause)) and _questioned(clause, text))
+                asked = asked or ((bool(clauses) or _wants_any(clause)) and clause.questioned)
                 (clauses if asked else background).append(clause)
         if not clauses:
             said = [c for c in background if any(not t.structural for t in c.terms)] or background
