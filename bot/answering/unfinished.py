@@ -16,6 +16,8 @@ _UNDER_WAY = frozenset(
     {"negotiate~", "wait~", "consider~", "hesitate~", "be-undecided~", "ongoing~", "pending~", "continue~", "search~"}
 )
 """Of what is at an end this is no longer said."""
+_AMID = (("in", "the", "middle", "of"), ("in", "the", "midst", "of"), ("amid",), ("amidst",))
+_SETTLED = frozenset({"done", "sealed", "settled", "finalised", "finalized", "concluded"})
 
 
 def undone(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
@@ -42,14 +44,29 @@ def _without_purpose(clause: Clause) -> tuple[Term, ...]:
 
 def is_over(at: int, clause: Clause) -> bool:
     """The "over" of "is the game over?", which is no preposition."""
+    return clause.terms[at].words == ("over",) and _is_so(at, clause)
+
+
+def is_settled(at: int, clause: Clause) -> bool:
+    """The "done" of "is the deal done?"."""
+    return not _SETTLED.isdisjoint(clause.terms[at].words) and (_is_so(at, clause) or clause.terms[at - 1].words == ("already",))
+
+
+def _is_so(at: int, clause: Clause) -> bool:
+    """It is the last word of what is said to be."""
     follows = clause.terms[at + 1 : at + 2]
     last = not any(t.segment == clause.terms[at].segment and not t.has("tag", "polite", "soft", "temporal") for t in follows)
-    return clause.terms[at].words == ("over",) and last and any(not BE.isdisjoint(t.words) for t in clause.terms[:at])
+    return last and any(not BE.isdisjoint(t.words) for t in clause.terms[:at])
 
 
 def ended(fact: FactFrame) -> bool:
     """It says that something came to its end."""
     return fact.done and not _END.isdisjoint(fact.does)
+
+
+def settled(fact: FactFrame) -> bool:
+    """It says that something has been brought about for good."""
+    return fact.done and (not _END.isdisjoint(fact.does) or "already" in fact.words)
 
 
 def deed_of_another_time(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
@@ -90,7 +107,7 @@ def still(clause: Clause, fact: FactFrame, frames: Frames) -> Term | None:
     """The word by which the claim says that it still goes on ("is she still deciding?"), where the fact has it done."""
     if not any("still" in t.words for t in clause.terms) or not fact.done:
         return None
-    return next((t for t in clause.terms if t.concepts & _UNDER_WAY or _doing(t, fact, frames)), None)
+    return next((t for t in clause.terms if t.concepts & _UNDER_WAY or t.words in _AMID or _doing(t, fact, frames)), None)
 
 
 def _doing(term: Term, fact: FactFrame, frames: Frames) -> bool:

@@ -14,7 +14,7 @@ from .duties import duty, is_predicate, theme
 from .figures import figure, plural, rejecting
 from .findings import Findings
 from .nationality import nationality
-from .unfinished import ended, is_over
+from .unfinished import ended, is_over, is_settled, settled
 
 
 def judge(term: Term, at: int, clause: Clause, match: Match, frames: Frames, found: Findings) -> None:
@@ -60,6 +60,9 @@ def _adverbial(term: Term, at: int, clause: Clause, fact: FactFrame, frames: Fra
         return "done"  # "has it opened now?"
     if is_over(at, clause):
         return "done" if ended(fact) else ""
+    if is_settled(at, clause):
+        told = any(is_predicate(t, fact.does, frames) for t in clause.terms)
+        return "done" if told and settled(fact) else None
     if term.words == ("already",):
         over = fact.done or (not fact.planned and not fact.words.isdisjoint(("has", "have")))
         then = next((n for n, t in enumerate(clause.terms) if n > at and t.words in (("when",), ("while",))), len(clause.terms))

@@ -29,6 +29,10 @@ Phrase = tuple[tuple[str, ...], str]
 """Several words with a meaning of their own, and that."""
 
 
+_NAMING = frozenset({("the", "us"), ("under", "way")})
+"""Phrases that name something, though all their words are function words."""
+
+
 @dataclass(slots=True)
 class Lexicon:
     """Words and phrases with their meanings. Not changed any more once a reader uses it."""
@@ -149,8 +153,8 @@ class Lexicon:
         general = meaning.endswith("~") or "=" in meaning
         if general and len(words) > 1 and words[0] == "be":
             words = words[1:]  # "be grateful": the verb is grammar
-        if not words or (general and words != ("the", "us") and (words[:-1] == ("the",) or self._only_builds(words))):
-            return  # "the states" would make every state one country; "the us" is nobody's "us"
+        if not words or (general and words not in _NAMING and (words[:-1] == ("the",) or self._only_builds(words))):
+            return  # "the states" would make every state one country
         if len(words) == 1 and not words[0].startswith("{"):
             self.single[words[0]] = self.single.get(words[0], _NONE) | {meaning}
         else:
