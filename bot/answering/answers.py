@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.understanding.asides import exclusions
 from bot.understanding.asking import LINKS, clause_of, is_wh, merge
 from bot.understanding.frames import Frames
-from bot.understanding.question import OBJECTS, Clause, Message, Term
+from bot.understanding.question import ARTICLES, OBJECTS, Clause, Message, Term
 
 from .outcome import Outcome, held_back
 from .passages import whose_passage
@@ -17,7 +17,10 @@ from .verified import ask
 
 JOINED = 3
 """At how many places a question is tried in two halves."""
+LONGEST_ROW = 6
+"""Things in a row of which the same is asked."""
 _YOU = frozenset({"you", "me", "us"})
+_IN_ALL = frozenset({"total", "overall", "combined", "altogether"})
 _JOINERS = frozenset({("and",), ("plus",), ("or",), ("as", "well", "as")})
 
 
@@ -42,7 +45,8 @@ def answer_question(clause: Clause, message: Message, frames: Frames) -> Outcome
         beside = [_topic(c, frames) for c in before[-2:] if c.terms[0].sentence == clause.terms[0].sentence]
         merged = merge(clause, beside or before[-2:])
         wider = answer_single(merged, frames)
-        if wider.status == "answered" or not stands_alone or points_back:
+        in_all = outcome.status == "answered" and any(not _IN_ALL.isdisjoint(t.words) for t in clause.terms)
+        if wider.status == "answered" or not (stands_alone or in_all) or points_back:
             return replace(wider, part=clause.typed, read=merged.text, within=True)
     return (_parts(clause, frames) if clause.form != "check" else None) or outcome
 
@@ -105,12 +109,15 @@ def _parts(clause: Clause, frames: Frames) -> Outcome | None:
     """Both halves of a question about two things ("the weight and the operator of the flights")."""
     terms = clause.terms
     aside = exclusions(clause, frames)  # "besides lamps and stoves" is one thing
+    if not aside and (each := _each(clause, frames)):
+        return each
     joiners = [
         at
         for at in range(1, len(terms) - 1)
         if terms[at].words in _JOINERS
         and at not in aside
         and not all(terms[n].concepts & frames.parties for n in (at - 1, at + 1))
+        and all(terms[n].meanings or terms[n].figure for n in (at - 1, at + 1))
     ]  # two parties named together do it together
     for at in joiners[:JOINED]:
         splits = ((terms[:at], terms[at + 1 :]), (_without(terms, at, at + 1), _without(terms, at - 1, at)))
@@ -123,10 +130,35 @@ def _parts(clause: Clause, frames: Frames) -> Outcome | None:
     return None
 
 
+def _each(clause: Clause, frames: Frames) -> Outcome | None:
+    """What is asked of three or more things in a row, of each by itself ("how many lamps, stoves and maps are there?")."""
+    row = _row(clause.terms, frames)
+    if not 2 < len(row) <= LONGEST_ROW:
+        return None
+    between = range(row[0], row[-1] + 1)
+    apart = (_without(clause.terms, *(at for at in between if at != one)) for one in row)
+    found = [ask(replace(clause_of(terms), form="ask"), frames) for terms in apart]
+    distinct = len({o.facts for o in found}) == len(found)
+    return _joined(found, clause) if distinct and all(o.status == "answered" for o in found) else None
+
+
+def _row(terms: Sequence[Term], frames: Frames) -> list[int]:
+    """Where the first things stand that are named one after the other, with nothing but marks, "and" and articles between."""
+    row: list[int] = []
+    for at, term in enumerate(terms):
+        if frames.subjects(term) and not term.concepts & frames.parties:
+            row.append(at)
+        elif row and term.words not in _JOINERS and term.words[-1] not in ARTICLES:
+            if len(row) > 2:
+                break
+            row = []
+    return row
+
+
 def _without(terms: Sequence[Term], *out: int) -> tuple[Term, ...]:
     return tuple(t for i, t in enumerate(terms) if i not in out)
 
 
-def _joined(halves: Sequence[Outcome], clause: Clause) -> Outcome:
-    first, second = halves
-    return replace(first, text=f"{first.text} {second.text}", facts=(*first.facts, *second.facts), part=clause.typed)
+def _joined(parts: Sequence[Outcome], clause: Clause) -> Outcome:
+    text = " ".join(part.text for part in parts)
+    return replace(parts[0], text=text, facts=tuple(f for part in parts for f in part.facts), part=clause.typed)

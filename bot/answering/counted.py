@@ -9,6 +9,7 @@ from bot.understanding.question import BE, Clause
 
 _POINTING = frozenset("refer stand mean represent count signify denote be relate belong apply".split())
 _NUMBER = frozenset("figure number amount quantity value total count".split())
+_NAMED = _NUMBER | BE | {"the"}
 
 
 def counting(clause: Clause, frames: Frames) -> Frame | None:
@@ -34,10 +35,11 @@ def _asks_what(clause: Clause, at: int) -> bool:
     before = [w for t in clause.terms[:at] for w in t.words]
     if clause.form == "ask":
         what = any(t.words[0] in ("what", "which") and is_wh(t) for t in clause.terms)
-        of_what = words[:2] in (["of", "what"], ["of", "which"]) or words in (
+        bare = words[words.index("of") :] if "of" in words and _NAMED.issuperset(words[: words.index("of")]) else words
+        of_what = bare[:2] in (["of", "what"], ["of", "which"]) or words in (
             ["what"],
             ["of"],
-        )  # "130 what?", "what are there 57 of?"
+        )  # "130 what?", "57 is the number of what?", "what are there 57 of?"
         used_for = words[-1:] == ["for"] and not _NUMBER.isdisjoint(words)  # "150, what was that figure for?"
         return what and (of_what or used_for or not {"refer", "stand", "mean"}.isdisjoint(words))
     if words in (["stands", "for"], ["means"], ["refers", "to"]) and not any(t.concepts for t in clause.terms[:at]):

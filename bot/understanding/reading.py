@@ -20,6 +20,8 @@ from .text import SEGMENT_ENDS, SENTENCE_ENDS, Token, tokenize
 
 QUESTIONS = 8
 """Questions of one message that are answered, and sentences around them that are looked at."""
+_ALSO = (("and",), ("plus",), ("also",), ("as", "well", "as"))
+"""So begins what is asked besides, in a sentence of its own: "How many lamps? Plus the weight."."""
 
 
 class Reader:
@@ -43,7 +45,8 @@ class Reader:
                 clause = clause_of(part)
                 clause = replace(clause, questioned=_questioned(clause, text))
                 asked = asks_something(clause) and not _exclaims(clause, text)
-                asked = asked or ((bool(clauses) or _wants_any(clause)) and clause.questioned)
+                goes_on = clause.questioned or (bool(clause.asks) and clause.terms[0].words in _ALSO)
+                asked = asked or (_wants_any(clause) and clause.questioned) or (bool(clauses) and goes_on)
                 (clauses if asked else background).append(clause)
         if not clauses:
             said = [c for c in background if any(not t.structural for t in c.terms)] or background
