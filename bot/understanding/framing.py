@@ -276,9 +276,14 @@ def _resolved(says: str, reader: Reader) -> frozenset[str]:
 def _places_of(fact: LoadedFact, reader: Reader, values: Mapping[str, Value]) -> frozenset[str]:
     if "where" in values:
         return values["where"].meanings
-    terms = _terms(reader, fact.says)
-    named = (m for a, b in pairwise(terms) if a.words[-1] in ("in", "to") for m in b.concepts)
-    return frozenset(m for m in named if reader.lexicon.up(m) & {"country~", "city~"})
+    found: set[str] = set()
+    follows = False
+    for term in _terms(reader, fact.says):
+        places = {m for m in term.concepts if reader.lexicon.up(m) & {"country~", "city~"}}
+        if follows:
+            found |= places
+        follows = term.words[-1] in ("in", "to") or (follows and (bool(places) or term.words == ("and",)))  # "in Wales, Kent and …"
+    return frozenset(found)
 
 
 INTENDED = frozenset({"plan~", "intend~", "expect~", "schedule~", "foresee~", "predict~", "prepare~"})

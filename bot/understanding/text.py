@@ -115,7 +115,7 @@ def tokenize(message: str) -> list[Token]:
             out.append(Token(word[1:] or "handle", start, end))
         elif word[0].isdigit():
             out.append(Token(word.replace(",", "").replace(" ", ""), start, end))
-        elif word == "&":
+        elif word == "&" or (word == "+" and text[match.end() : match.end() + 1] == " "):  # "the weight + the date"
             out.append(Token("and", start, end))
         elif "'" in word:
             out.extend(_uncontract(word, start, end))
