@@ -46,6 +46,8 @@ def answer_question(clause: Clause, message: Message, frames: Frames) -> Outcome
         merged = merge(clause, beside or before[-2:])
         wider = answer_single(merged, frames)
         in_all = outcome.status == "answered" and any(not _IN_ALL.isdisjoint(t.words) for t in clause.terms)
+        if outcome.status == "answered" == wider.status and wider.facts == answer_single(before[-1], frames).facts:
+            return outcome  # together they ask the first once more
         if wider.status == "answered" or not (stands_alone or in_all) or points_back:
             return replace(wider, part=clause.typed, read=merged.text, within=True)
     return (_parts(clause, frames) if clause.form != "check" else None) or outcome

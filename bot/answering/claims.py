@@ -107,7 +107,7 @@ def _names(clause: Clause, frames: Frames) -> bool:
     if any(t.figure or t.concepts & (frames.lexicon.own | frames.lexicon.families.keys()) for t in clause.terms):
         return True
     pronoun = any(not _PRONOUNS.isdisjoint(t.words) for t in clause.terms)
-    return not pronoun and any(t.concepts & frames.known and not t.has("light", "ask") for t in clause.terms)
+    return not pronoun and any(t.concepts & frames.known and not (t.asks or t.has("light", "ask", "tag")) for t in clause.terms)
 
 
 def _against(match: Match, clause: Clause, frames: Frames) -> Check:
