@@ -228,7 +228,8 @@ def _between(term: Term, at: int, clause: Clause, match: Match, frames: Frames) 
         return False
     facts = match.frame.facts
     told = frozenset[str]().union(*(f.who | f.whom for f in facts), *(v.meanings for f in facts for v in f.values.values()))
-    return frames.lexicon.closure(told).isdisjoint(noun.concepts)
+    own = noun.concepts & frames.lexicon.own
+    return bool(own) and frames.lexicon.closure(told).isdisjoint(own)
 
 
 def _another(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:
