@@ -14,7 +14,7 @@ from bot.understanding.values import bounding
 from . import denials
 from .conflicts import excluded, place_conflicts, role_conflicts, speaker_conflicts
 from .contraries import stance
-from .duties import circumstance, duty, is_predicate, literal, main_verb, named, theme
+from .duties import circumstance, duty, is_predicate, literal, main_verb, named, relabels, theme
 from .figures import figure
 from .slots import beyond, lacks, nothing_left
 from .unfinished import deed_of_another_time
@@ -129,6 +129,8 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
         return by
     if not term.duties and literal(term, match, frames):
         return "the word itself"
+    if term.has("manner") or (term.has("shell") and relabels(term, at, clause, frames)):
+        return "manner" if term.has("manner") else "the thing once more"
     last = not any(t.words != ("you",) and not t.has("polite") for t in clause.terms[at + 1 :])
     if term.has("ask") and (deed or (len(term.words) == 1 and last and term.concepts & frames.lexicon.verbs)):
         return ""  # "what do they show?"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from bot.understanding.asking import LINKS
+from bot.understanding.asking import LINKS, asked_noun
 from bot.understanding.frames import Frames
 from bot.understanding.matching import Match
-from bot.understanding.question import Clause, Term
+from bot.understanding.question import ARTICLES, Clause, Term
 
 _ARTICLES = frozenset("the a an this that their his her our".split())
 _AROUND = LINKS | frozenset("during over after before since within throughout besides via through as into behind between".split())
@@ -87,6 +87,16 @@ def literal(term: Term, match: Match, frames: Frames) -> bool:
     if term.concepts:
         return False
     return all(not match.frame.words.isdisjoint(frames.lexicon.inflection.bases(w)) for w in term.words)
+
+
+def relabels(term: Term, at: int, clause: Clause, frames: Frames) -> bool:
+    """It names once more what stands right before or after it: "the harbour plan", "the matter of the harbour"."""
+    if term is asked_noun(clause):
+        return False
+    if at and clause.terms[at - 1].segment == term.segment and frames.subjects(clause.terms[at - 1]):
+        return True
+    of, after = clause.terms[at + 1 : at + 2], [t for t in clause.terms[at + 2 : at + 4] if t.words[-1] not in ARTICLES]
+    return "?who" not in clause.asks and any(t.words == ("of",) for t in of) and any(frames.subjects(t) for t in after[:1])
 
 
 def _ends(term: Term, clause: Clause) -> bool:

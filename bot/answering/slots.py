@@ -222,14 +222,14 @@ def _only_so(term: Term, at: int, clause: Clause, match: Match, frames: Frames) 
 
 
 def _between(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:
-    """ "Between which villages", of facts that neither have a village do something nor list any."""
+    """ "Between which ministers", of facts that neither have a minister do something nor list any."""
     noun = asked_noun(clause)
     if not (is_wh(term) and at and clause.terms[at - 1].words == ("between",) and noun):
         return False
     facts = match.frame.facts
     told = frozenset[str]().union(*(f.who | f.whom for f in facts), *(v.meanings for f in facts for v in f.values.values()))
-    own = noun.concepts & frames.lexicon.own
-    return bool(own) and frames.lexicon.closure(told).isdisjoint(own)
+    somebody = "person~" in frames.lexicon.closure(noun.concepts)
+    return somebody and frames.lexicon.closure(told).isdisjoint(noun.concepts)
 
 
 def _another(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:

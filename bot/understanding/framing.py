@@ -29,6 +29,8 @@ _SPEECH = frozenset(
     "tweet ask report".split()
 )
 _TALK = frozenset("talk discuss converse review".split())
+_OPTIONAL = frozenset({"*shell", "*manner"})
+"""Duties of words that a question may leave out, and an example does not have for nothing."""
 OVERVIEW = 2
 """An intent with more facts than this is an overview."""
 
@@ -197,7 +199,7 @@ def _need(term: Term, lexicon: Lexicon, does: frozenset[str]) -> frozenset[str]:
     if term.concepts & lexicon.own:
         return term.concepts
     meanings = term.concepts
-    return meanings & does if term.asks or term.duties else meanings
+    return meanings & does if term.asks or term.duties - _OPTIONAL else meanings
 
 
 def _verbal(meanings: frozenset[str], verb: str, lexicon: Lexicon) -> frozenset[str]:
