@@ -33,6 +33,7 @@ _ORDER = frozenset({"follow~", "precede~"})
 _WHICH_ONE = (("which",), ("what",))
 _MEANING = (("mean",), ("means",), ("meant",), ("stand", "for"), ("stands", "for"))
 _SIGNIFY = frozenset({"mean", "means", "stand", "stands"})
+_ALONG = (("along", "with"), ("together", "with"), ("alongside",))
 _TOPICS = frozenset("topic topics subject subjects theme themes issue issues".split())
 _TALKING = frozenset({"talk~", "discuss~", "review~", "say~", "mention~"})
 _DEFINING = frozenset({"what", "explain", "define"})
@@ -238,13 +239,24 @@ def _another(term: Term, at: int, clause: Clause, match: Match, frames: Frames) 
         return True
     if term.words not in (("else",), ("other",)) or not at or not clause.terms[at - 1].asks:
         return False
-    if "else" in match.key.words:
+    if "else" in match.key.words or _beside(at, clause, match, frames):
         return False  # an example that asks so
     noun = asked_noun(clause)
     sort = noun.concepts if noun else frozenset[str]()
     values = (v.parts for fact in match.frame.facts for v in fact.values.values())
     listed = any(_several(parts, frames) and _of_sort(parts, sort, frames) for parts in values)
     return not listed and not any(t.has("exclusion") for t in clause.terms)
+
+
+def _beside(at: int, clause: Clause, match: Match, frames: Frames) -> bool:
+    """ "Brave and what else?", "along with the lamps, what else?": it says itself beside what, and a fact has that."""
+    joined = [n - 1 for n in (at - 2,) if n > 0 and clause.terms[n].words == ("and",)]
+    joined += [n for n, t in enumerate(clause.terms[:at]) if n and clause.terms[n - 1].words in _ALONG and t.concepts]
+    return any(
+        not fact.words.isdisjoint(frames.lexicon.inflection.bases_of(clause.terms[n].words)) or clause.terms[n].concepts & fact.said
+        for n in joined
+        for fact in match.frame.facts
+    )
 
 
 def _of_sort(parts: Sequence[str], sort: frozenset[str], frames: Frames) -> bool:
