@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.understanding.asides import asides, exclusions
-from bot.understanding.asking import after_who, is_wh, typed
+from bot.understanding.asking import after_who, is_wh, subject, subordinate, typed
 from bot.understanding.frames import Frames
 from bot.understanding.matching import RANKED, Match
 from bot.understanding.question import ARTICLES, Clause, Term
@@ -121,6 +121,8 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
         return ""
     if by := named(term, match, clause, frames):
         return "" if not own and excluded(term, match.frame.facts[0], frames) else by
+    if subject(clause.terms[at:]):
+        return ""
     if term.has("polite") and _address(at, clause):
         return "polite"
     if own:
@@ -148,6 +150,8 @@ def _asking(term: Term, at: int, clause: Clause, match: Match, asked: bool, fram
         return ""  # the kind of something else
     if fitting:
         return "asks " + min(fitting)[1:]
+    if subordinate(clause.terms, at):
+        return "grammar"  # "the number of rowers who came"
     if (asked or (at == 0 and not term.asks & clause.asks)) and is_wh(term) and len(term.words) == 1:
         return "grammar"  # also the first of "when they met, what …"
     if term.has("ask") and not any(t.concepts for t in clause.terms[:at]):

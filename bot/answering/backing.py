@@ -33,7 +33,8 @@ def backing(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
         return "context" if own & frames.context and _related(own, frame, frames) else ""
     if _other_value(term, frame.facts[0], frames):
         return ""  # a value that excludes the fact's own, or of a kind that it has none of, is no synonym of anything
-    if _stated(term, clause, frames):
+    to_come = term.has("passing") and frame.facts[0].planned and term.concepts & INTENDED
+    if not to_come and _stated(term, clause, frames):
         fact = frame.facts[0]
         return min(term.concepts & frames.lexicon.qualities & (fact.said | fact.does), default="")
     if "?origin" in term.asks and not term.asks & frame.asks:

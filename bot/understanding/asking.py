@@ -89,7 +89,7 @@ def questions(sentence: list[Term]) -> list[list[Term]]:
         if (
             start - cuts[-1] >= 2
             and joined
-            and not _subordinate(sentence, cuts[-1])
+            and not subordinate(sentence, cuts[-1])
             and (any(is_wh(t) for t in left) or (_aux_first(left) is not None and sentence[at].words[0] not in _THAT))
             and (any(not t.structural and not t.asks for t in left) or (start == at and len(left) > _WHOLE))
             and not (start == at and len(left) > 1 and left[-2].words == sentence[at].words)  # "between whom and whom"
@@ -112,9 +112,16 @@ def _without_frame(terms: Sequence[Term]) -> list[Term]:
         and rest[0].has("polite", "soft", "passing", "ask", "frame", "claim")
         and not is_wh(rest[0])
         and not rest[0].has("auxiliary")
+        and not subject(rest)
     ):
         rest = rest[1:]
     return rest
+
+
+def subject(terms: Sequence[Term]) -> bool:
+    """ "Thanks were given by whom?": it is spoken of, and no courtesy."""
+    follows = [t.words[0] for t in terms[1:2] if t.segment == terms[0].segment]
+    return bool(terms[0].concepts) and terms[0].has("polite") and not BE.isdisjoint(follows)
 
 
 def _aux_first(terms: Sequence[Term]) -> Term | None:
@@ -143,7 +150,7 @@ def clause_of(terms: Sequence[Term]) -> Clause:
         a
         for at, t in enumerate(terms)
         for a in t.asks
-        if not (_request(terms, at) or _subordinate(terms, at) or _unit(terms, at))
+        if not (_request(terms, at) or subordinate(terms, at) or _unit(terms, at))
     )
     if "?what" in asks and (last := [t for t in terms if not t.has("polite")][-1:]) and last[0].words == ("for",):
         asks |= {"?why"}  # "what is it for?"
@@ -156,7 +163,7 @@ def clause_of(terms: Sequence[Term]) -> Clause:
     return Clause(terms, _form(terms, tagged), asks, negations, tagged)
 
 
-def _subordinate(terms: Sequence[Term], at: int) -> bool:
+def subordinate(terms: Sequence[Term], at: int) -> bool:
     """A question word that only joins a clause: "what did he say when they met", "when they met, what did he say"."""
     term = terms[at]
     if len(term.words) > 1 or term.words[0] not in _JOINING:
