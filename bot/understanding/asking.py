@@ -23,6 +23,7 @@ _BEGGED = frozenset("the a an all both every each some any me us what which".spl
 _HELPING = frozenset("did does do will would can could".split())
 _EXCUSING = frozenset("i we can could cannot no not".split())
 """With these begins what somebody says before his question: "can't find it, who …"."""
+_COURTESIES = frozenset({"thanks", "apologies", "regards", "greetings"})
 _THAT = frozenset({"who", "whom", "whose"})
 """They join as much as they ask: "did she call Tom, who …"."""
 _WHOLE = 3
@@ -121,7 +122,7 @@ def _without_frame(terms: Sequence[Term]) -> list[Term]:
 def subject(terms: Sequence[Term]) -> bool:
     """ "Thanks were given by whom?": it is spoken of, and no courtesy."""
     follows = [t.words[0] for t in terms[1:2] if t.segment == terms[0].segment]
-    return bool(terms[0].concepts) and terms[0].has("polite") and not BE.isdisjoint(follows)
+    return not _COURTESIES.isdisjoint(terms[0].words) and not BE.isdisjoint(follows)
 
 
 def _aux_first(terms: Sequence[Term]) -> Term | None:
