@@ -22,6 +22,8 @@ from .unfinished import deed_of_another_time
 _TALKING = frozenset({"talk~", "discuss~", "converse~"})
 _QUARREL = "quarrel~"
 _ADVICE, _ME = frozenset({"should", "shall", "must", "ought"}), (("i",), ("we",))
+_WORDING = frozenset("choose pick use apply bestow invoke employ confer attach".split())
+"""What is done with a word that somebody describes something with."""
 _GOVERN = frozenset("run lead head manage chair direct control command coach own found win".split())
 """What is done to the one who does what the fact tells, or with it."""
 
@@ -131,6 +133,9 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
         return by
     if not term.duties and literal(term, match, frames):
         return "the word itself"
+    named = any(frames.subjects(t) for t in clause.terms)
+    if "?adjective" in clause.asks and named and frames.lexicon.inflection.bases_of(term.words) & _WORDING:
+        return "wording"  # "which word did he choose for it?"
     if term.has("manner") or (term.has("shell") and relabels(term, at, clause, frames)):
         return "manner" if term.has("manner") else "the thing once more"
     last = not any(t.words != ("you",) and not t.has("polite") for t in clause.terms[at + 1 :])

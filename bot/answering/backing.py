@@ -54,7 +54,15 @@ def backing(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
         return by
     if not term.duties and literal(term, match, frames):
         return "the word itself"
+    if term.has("shell") and _renamed(term, clause, frames):
+        return "the thing once more"
     return next((duty for duty in _IDLE if term.has(duty)), "")
+
+
+def _renamed(term: Term, clause: Clause, frames: Frames) -> bool:
+    """It names once more what stands right before it: "does the harbour plan include it?"."""
+    at = clause.place(term)
+    return at > 0 and bool(frames.subjects(clause.terms[at - 1])) and clause.terms[at - 1].segment == term.segment
 
 
 def _joining(term: Term, clause: Clause, fact: FactFrame, frames: Frames) -> str:

@@ -34,6 +34,8 @@ def duty(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
         return "soft"  # "what was it called again?"
     if term.words == ("once",) and clause.form == "ask" and _before_somebody(term, clause, frames):
         return "grammar"  # "what will they do once she comes?"
+    if term.words == ("after",) and "?when" in clause.asks and _after_the_theme(term, clause, frames):
+        return "temporal"  # "how soon after the meeting does it begin?"
     if term.has("temporal") and not term.has("grammar"):
         said = {w.strip(".,:;") for f in match.frame.facts for w in f.fact.says.lower().split()}
         if term.words[0] in ("already", "yet") and not said.isdisjoint(_DONE):
@@ -61,6 +63,12 @@ def duty(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
 def tells(term: Term, frames: Frames) -> bool:
     """A light verb that says something of its own in a question."""
     return term.has("light") and not frames.lexicon.inflection.bases(term.words[0]).isdisjoint(_TELLING)
+
+
+def _after_the_theme(term: Term, clause: Clause, frames: Frames) -> bool:
+    """After what the document is about comes all that it says is to come."""
+    follows = [t for t in clause.terms[clause.place(term) + 1 :][:2] if t.words[-1] not in ARTICLES]
+    return any(t.concepts & frames.context - frames.actors for t in follows[:1]) and clause.terms[0].asks != frozenset({"?date"})
 
 
 def _before_somebody(term: Term, clause: Clause, frames: Frames) -> bool:
