@@ -133,8 +133,8 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
         return by
     if not term.duties and literal(term, match, frames):
         return "the word itself"
-    named = any(frames.subjects(t) for t in clause.terms)
-    if "?adjective" in clause.asks and named and frames.lexicon.inflection.bases_of(term.words) & _WORDING:
+    something = any(frames.subjects(t) for t in clause.terms)
+    if "?adjective" in clause.asks and something and frames.lexicon.inflection.bases_of(term.words) & _WORDING:
         return "wording"  # "which word did he choose for it?"
     if term.has("manner") or (term.has("shell") and relabels(term, at, clause, frames)):
         return "manner" if term.has("manner") else "the thing once more"
