@@ -56,7 +56,8 @@ def readings(clause: Clause, focus: Focus, frames: Frames) -> Iterator[Clause]:
     for base in bases:
         themed = not names(base, frames)  # it was about nothing but the document's parties and what they do
         people = [t for t in base.terms if names_somebody(t, frames)]
-        topics = _topics(base, clause, focus, frames)
+        at_hand = focus if base is bases[0] else replace(focus, asked=focus.question)  # that one did get an answer
+        topics = _topics(base, clause, at_hand, frames)
         alone: list[list[Term]] = [[]] if persons(clause.terms) else []  # it may leave out nothing but whom "he" means
         for topic in [*alone, *topics] if _says_all(clause, frames) else [*topics, *alone]:
             whole = not topic or (themed and topic is topics[0])

@@ -27,6 +27,8 @@ def kind_of(clause: Clause) -> str:
         return ""
     if "doubt" in kinds and clause.form == "check":
         return "doubt"  # "are those figures right?"
+    if "taken from" in kinds:
+        return "ground"  # "where did you get that date from?"
     return next((kind for kind in REMARKS if kind in kinds), "")
 
 
