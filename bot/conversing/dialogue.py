@@ -9,6 +9,7 @@ from bot.answering.counted import counting
 from bot.answering.outcome import Outcome, held_back, together, unreferred
 from bot.answering.reply import Reply
 from bot.answering.smalltalk import small_talk
+from bot.understanding.asking import clause_of, is_wh
 from bot.understanding.frames import Frames
 from bot.understanding.question import Clause, Message
 
@@ -33,12 +34,20 @@ def reply_to(text: str, focus: Focus, frames: Frames) -> tuple[Reply, Focus]:
         return talk, focus
     message = _confirming(replace(message, background=tuple(without_repair(c) for c in message.background)))
     outcomes = []
-    for clause in message.clauses:
+    for clause in (part for c in message.clauses for part in _each(c, focus)):
         outcome = _turn(clause, message, focus, frames)
         outcomes.append(outcome)
         focus = focus.after(outcome)
     reply = together(outcomes, message, frames)
     return reply, replace(focus, options=reply.options)
+
+
+def _each(clause: Clause, focus: Focus) -> list[Clause]:
+    """ "Why and when?", of what was talked of, is two questions."""
+    wh = [at for at, t in enumerate(clause.terms) if is_wh(t)]
+    bare = len(wh) > 1 and not focus.empty and all(t.asks or t.structural for t in clause.terms)
+    joined = next((at for at, t in enumerate(clause.terms) if t.words == ("and",) and wh[0] < at < wh[-1]), 0) if bare else 0
+    return [clause_of(clause.terms[:joined]), clause_of(clause.terms[joined + 1 :])] if joined else [clause]
 
 
 def _turn(clause: Clause, message: Message, focus: Focus, frames: Frames) -> Outcome:

@@ -70,7 +70,8 @@ def refers(terms: Sequence[Term], named: Collection[str] = ()) -> bool:
         terms = [t for at, t in enumerate(terms) if not (at > first and (_bound(t) or (t.segment > stated and _stands_in(t))))]
     terms = _without_cleft(terms)
     end = max((t.end for t in terms), default=0)
-    within = any(
+    there = len(terms) > 1 and terms[-1].words == ("there",) and not any(t.has("exist", "auxiliary") for t in terms[-2:-1])
+    within = there or any(
         len(t.words) > 1 and t.words[-1] in _AT_THE_END and not (at and t.end == end and t.has("tag"))
         for at, t in enumerate(terms)
     )  # "of them", "in it", "what are they"; not a closing "…, is it?"
