@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.answering.answers import answer_question
 from bot.answering.conflicts import stands_for
@@ -12,7 +13,7 @@ from bot.answering.outcome import Outcome, held_back, unreferred
 from bot.answering.single import answer_single
 from bot.understanding.asking import LINKS, is_wh
 from bot.understanding.frames import FactFrame, Frames
-from bot.understanding.question import Clause, Message
+from bot.understanding.question import ARTICLES, Clause, Message
 
 from .clauses import fragment, names, names_somebody, read_again, stands_alone, verbless
 from .focus import Focus
@@ -170,7 +171,10 @@ def _fits(outcome: Outcome, reading: Clause, clause: Clause, focus: Focus, frame
 
 def _says_what_is_done(outcome: Outcome, clause: Clause, frames: Frames) -> bool:
     """What the turn says is done stands in a fact: what leaves so much out may not use other words for the rest as well."""
-    verbs = (t for t in clause.terms if t.concepts & frames.lexicon.verbs and not (t.asks or frames.subjects(t)))
+    things = [b for a, b in pairwise(clause.terms) if a.words[-1] in ARTICLES or b.words == ("behind",)]
+    verbs = (
+        t for t in clause.terms if t.concepts & frames.lexicon.verbs and not (t.asks or frames.subjects(t)) and t not in things
+    )
     done = [t for t in verbs if not t.duties or (tells(t, frames) and "?adjective" not in clause.asks)]
     frame = frames.frames.get(outcome.intent or "")
     asked = frame.central if frame else frozenset[str]()

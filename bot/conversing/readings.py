@@ -60,7 +60,7 @@ def readings(clause: Clause, focus: Focus, frames: Frames) -> Iterator[Clause]:
         topics = _topics(base, clause, at_hand, frames)
         alone: list[list[Term]] = [[]] if persons(clause.terms) else []  # it may leave out nothing but whom "he" means
         for topic in [*alone, *topics] if _says_all(clause, frames) else [*topics, *alone]:
-            whole = not topic or (themed and topic is topics[0])
+            whole = not topic or (themed and topic is topics[0]) or topic == [asked_noun(base)]
             yield from (r for r in filled(clause, topic, people, focus, frames) if whole or names(r, frames))
     if clause.form == "check" and not acts(clause, frames) and not names(clause, frames):
         return  # "does he, too?" is about what was done and nothing else
@@ -158,6 +158,9 @@ def _topics(base: Clause, clause: Clause, focus: Focus, frames: Frames) -> list[
     taken = [whole, special, *single] if exact else [whole]
     done_to_it = ends_in_one(clause.terms) and any(t.has("light") for t in clause.terms[1:])
     ways = [things, named, special, *single] if done_to_it or acts(clause, frames) else taken
+    noun = asked_noun(base)  # "who signed it?", after "which treaty were they glad about?"
+    if noun and ends_in_one(clause.terms) and noun.concepts and not noun.asks:
+        ways = [*ways, [noun]]
     return [way for n, way in enumerate(ways) if way and way not in ways[:n]]
 
 
