@@ -58,7 +58,8 @@ def _repairs(clause: Clause, focus: Focus, frames: Frames) -> bool:
 
 def _suggested(clause: Clause, facts: Sequence[FactFrame], frames: Frames) -> Term | None:
     """The one value in the clause, where all else are small words, doubts and what the facts' amounts are amounts of."""
-    if sum(len(t.words) for t in clause.terms) > LONGEST or bounding(clause.terms):
+    bounds = [clause.terms[at] for at in bounding(clause.terms)]
+    if sum(len(t.words) for t in clause.terms) > LONGEST or any(t.words != ("only",) for t in bounds):
         return None
     small = beside(_FILE, _KIND) | beside(_FILE, "doubt")
     units = frozenset(m for f in facts for v in f.values.values() for a in v.amounts for m in a.of)
@@ -66,9 +67,16 @@ def _suggested(clause: Clause, facts: Sequence[FactFrame], frames: Frames) -> Te
     if not values and any(t.has("claim") or t.words in _REALLY for t in clause.terms):
         values = [t for t in clause.terms if t.concepts & frames.parties]  # "you really mean Denmark?"
     others = (t for t in clause.terms if t not in values)
-    if len(values) != 1 or not all(small.issuperset(t.words) or t.has("claim") or (t.concepts | t.asks) & units for t in others):
+    if len(values) != 1 or not all(
+        small.issuperset(t.words) or t.has("claim", "frame") or (t.concepts | t.asks) & units or _somebody(t, frames) for t in others
+    ):
         return None
     return values[0]
+
+
+def _somebody(term: Term, frames: Frames) -> bool:
+    """Somebody whom the pack does not name: "my editor says it's 32"."""
+    return "person~" in frames.lexicon.closure(term.concepts) and not term.concepts & frames.actors
 
 
 def _has_kind(value: Term, fact: FactFrame) -> bool:
