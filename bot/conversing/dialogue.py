@@ -20,6 +20,7 @@ from .follow_up import follow_up, unless_unclear
 from .instead import instead
 from .options import chosen
 from .remarks import remark
+from .suggested import included
 from .turns import kind_of, without_repair
 from .whose import whose_words
 
@@ -68,6 +69,8 @@ def _turn(clause: Clause, message: Message, focus: Focus, frames: Frames) -> Out
         )
     if settled := doubt(clause, focus, frames) or instead(clause, focus, frames) or whose_words(clause, focus, frames):
         return settled
+    if (besides := included(clause, frames)) and (also := follow_up(besides, message, focus, frames)).verdict:
+        return replace(also, part=clause.typed)
     return follow_up(clause, message, focus, frames)
 
 

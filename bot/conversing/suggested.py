@@ -13,6 +13,7 @@ from .clauses import acts, fragment, rebuilt
 from .focus import Focus
 from .references import refers
 
+_INCLUDES = frozenset({"include", "extend", "cover", "count"})
 _TO_WHOM = frozenset({"with", "to", "for"})
 
 
@@ -30,6 +31,19 @@ def of_unanswered(clause: Clause, base: Clause, focus: Focus, frames: Frames) ->
         return None
     rest = [t for t in base.terms if not is_wh(t)]
     return replace(rebuilt([*clause.terms, *rest], clause), form="check", tagged=True)
+
+
+def included(clause: Clause, frames: Frames) -> Clause | None:
+    """ "Is Denmark included?", "does that extend to Denmark?": Denmark, too?"""
+    at = next((n for n, t in enumerate(clause.terms) if frames.lexicon.inflection.bases(t.words[0]) & _INCLUDES), None)
+    if at is None or clause.form == "ask" or clause.negations:
+        return None
+    last = at == len(clause.terms) - 1 and not any(t.has("auxiliary") for t in clause.terms)
+    if not (last or refers(clause.terms[:at]) or fragment(clause, frames)):
+        return None
+    named = [t for n, t in enumerate(clause.terms) if n != at and t.concepts and not t.structural]
+    too = [replace(t, start=clause.terms[-1].end, end=clause.terms[-1].end) for t in frames.reader.words("too")]
+    return replace(clause_of([*named, *too]), form="check", tagged=True) if named else None
 
 
 def answering(clause: Clause, base: Clause, frames: Frames) -> Iterator[Clause]:
