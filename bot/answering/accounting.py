@@ -94,6 +94,7 @@ def account(match: Match, clause: Clause, beside: Beside, frames: Frames) -> Acc
         talks = any(t.concepts & _TALKING or t.words == ("do",) for t in clause.terms)
         missing += [helper] if helper and talks and helper.words[0] == "will" else []  # they have talked, once
     missing += _of_the_asker(clause)
+    missing += _unrelated(clause, match, frames)
     missing += _done_by_none(clause, match, frames)
     conflicts = [
         *(() if _keywords(clause) else role_conflicts(clause, fact, frames)[0]),
@@ -238,6 +239,14 @@ def _makes(thing: Term, match: Match, frames: Frames) -> bool:
     asked = (key for key in match.frame.keys if "made" in key.text.split())
     does = match.frame.facts[0].does | frames.lexicon.verbs
     return bool(thing.concepts & does) or any(need & thing.concepts for key in asked for need in key.needs)
+
+
+def _unrelated(clause: Clause, match: Match, frames: Frames) -> list[Term]:
+    """Somebody whom the facts leave out, where it is asked what he has to do with it."""
+    if not any(t.has("relate") for t in clause.terms):
+        return []
+    told = frozenset[str]().union(*(f.said for f in match.frame.facts))
+    return [t for t in clause.terms if (own := t.concepts & frames.actors & frames.lexicon.own) and own.isdisjoint(told)]
 
 
 def _of_the_asker(clause: Clause) -> list[Term]:

@@ -50,7 +50,8 @@ def answer_question(clause: Clause, message: Message, frames: Frames) -> Outcome
             return outcome  # together they ask the first once more
         if wider.status == "answered" or not (stands_alone or in_all) or points_back:
             return replace(wider, part=clause.typed, read=merged.text, within=True)
-    return (_parts(clause, frames) if clause.form != "check" else None) or outcome
+    whole = clause.form == "check" or any(t.has("relate") for t in clause.terms)  # what one has to do with the other
+    return (None if whole else _parts(clause, frames)) or outcome
 
 
 def _hangs(clause: Clause, message: Message) -> bool:

@@ -128,7 +128,7 @@ def subject(terms: Sequence[Term]) -> bool:
 def _aux_first(terms: Sequence[Term]) -> Term | None:
     """The auxiliary that a yes/no question begins with, also after ``…,``."""
     for at, term in enumerate(terms):
-        opens = at == 0 or terms[at - 1].segment != term.segment or terms[at - 1].words[-1] in ("and", "so", "but", "then")
+        opens = at == 0 or terms[at - 1].segment != term.segment or terms[at - 1].words[-1] in ("and", "so", "but", "then", "also", "plus")
         if at and at + 1 < len(terms) and (terms[at + 1].has("negation") or terms[at + 1].words[0] in BE):
             continue  # "just 'May' is no use to me"
         if opens and term.has("auxiliary", "tag") and term.words[0] in AUXILIARIES and not is_wh(term) and at + 1 < len(terms):

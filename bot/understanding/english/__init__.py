@@ -29,6 +29,8 @@ def english() -> Lexicon:
                 lexicon.add(entry, sigil + meaning)
                 if meaning == "hearsay":
                     lexicon.add(entry, "*frame")  # whoever says it, it frames what is said
+                if meaning == "relate":
+                    lexicon.add(entry, "?what")
     lexicon.asks = frozenset("?" + kind for kind in _read("asks"))
     groups = {name: _read(name) for name in ("verbs", "nouns", "qualities", "places")}
     entries: dict[str, set[str]] = {}
