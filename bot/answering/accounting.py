@@ -246,7 +246,8 @@ def _unrelated(clause: Clause, match: Match, frames: Frames) -> list[Term]:
     if not any(t.has("relate") for t in clause.terms):
         return []
     told = frozenset[str]().union(*(f.said for f in match.frame.facts))
-    return [t for t in clause.terms if (own := t.concepts & frames.actors & frames.lexicon.own) and own.isdisjoint(told)]
+    named = ((t, t.concepts & frames.actors & frames.lexicon.own) for t in clause.terms if not t.possessive)
+    return [t for t, own in named if own and own.isdisjoint(told)]
 
 
 def _of_the_asker(clause: Clause) -> list[Term]:
