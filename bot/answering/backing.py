@@ -16,6 +16,8 @@ from .duties import literal, named
 
 _HEARD = frozenset({"hear", "learn"})
 _MEANWHILE = (("when",), ("while",))
+_GIVE = frozenset({"send~", "give~", "deliver~", "supply~", "donate~"})
+_GET = frozenset({"get", "receive", "obtain"})
 _JOINS = (("who",), ("whose",), ("which",), ("that",))
 _TELL = "tell~"
 _IDLE = ("negation", "only", "grammar", "auxiliary", "polite", "soft", "frame", "tag", "claim", "contrast", "ask", "equal")
@@ -31,6 +33,8 @@ def backing(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
             return min(backed)
         own |= {frames.lexicon.sides[o] for o in own if o in frames.lexicon.sides and "city~" in frames.lexicon.up(o)}
         return "context" if own & frames.context and _related(own, frame, frames) else ""
+    if by := _received(term, clause, frame.facts[0], frames):
+        return by
     if _other_value(term, frame.facts[0], frames):
         return ""  # a value that excludes the fact's own, or of a kind that it has none of, is no synonym of anything
     to_come = term.has("passing") and frame.facts[0].planned and term.concepts & INTENDED
@@ -79,6 +83,24 @@ def _joining(term: Term, clause: Clause, fact: FactFrame, frames: Frames) -> str
     return "its speaker" if after_in and term.words[-1] == "own" and fact.says else ""  # "in his own post"
 
 
+def _received(term: Term, clause: Clause, fact: FactFrame, frames: Frames) -> str:
+    """What is sent to somebody he gets, and it comes from the one who sends it."""
+    given = fact.does & _GIVE
+    if not given or not fact.whom or term.has("ask") or (clause.past and not fact.done):
+        return ""  # what is being sent nobody has received
+    at = clause.place(term)
+    after = [t for t in clause.terms[at + 1 : at + 3] if t.words[-1] not in ARTICLES]
+    if term.words[0] in ("come", "comes", "coming", "came") and term.words[-1] == "from":
+        things = frozenset[str]().union(*(v.meanings for v in fact.values.values()))
+        sent = any(t.concepts & frames.lexicon.own & things for t in clause.terms[:at])
+        return min(given) if sent and any(t.concepts & fact.who - fact.whom for t in after[:1]) else ""
+    if len(term.words) > 1 or _GET.isdisjoint(frames.lexicon.inflection.bases(term.words[0])):
+        return ""
+    before = [t.concepts & frames.actors for t in clause.terms[:at] if t.concepts & frames.actors]
+    to_him = not before or any(stands_for(n, fact.whom - fact.who, frames) for n in before[-1])
+    return min(given) if to_him and _from_him(clause, fact, frames) else ""
+
+
 def _from_him(clause: Clause, fact: FactFrame, frames: Frames) -> bool:
     """Nobody is named from whom it is heard but he who told it."""
     named = [
@@ -86,7 +108,7 @@ def _from_him(clause: Clause, fact: FactFrame, frames: Frames) -> bool:
         for a, b in pairwise(t for t in clause.terms if t.words[-1] not in ARTICLES)
         if a.words == ("from",)
     ]
-    return all(names & fact.who for names in named if names)
+    return all(any(stands_for(n, fact.who, frames) for n in names) for names in named if names)
 
 
 def _meanwhile(term: Term, clause: Clause, frames: Frames) -> bool:

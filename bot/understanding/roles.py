@@ -202,7 +202,7 @@ def _coordinated(terms: tuple[Term, ...], at: int, entities: list[int]) -> list[
 def _preposition(terms: tuple[Term, ...], at: int) -> str:
     """The preposition that governs the term, looking over articles and adjectives; "" for none."""
     for i in range(at - 1, max(-1, at - 4), -1):
-        word = terms[i].words[-1] if len(terms[i].words) == 1 else ""
+        word = terms[i].words[-1] if len(terms[i].words) == 1 or terms[i].words[-1] == "from" else ""  # "comes from"
         if word == "of" and i and not _PEOPLE.isdisjoint(terms[i - 1].words):
             return _preposition(terms, i - 1)  # "with the people of Denmark" is with Denmark
         if word in _BY | _TO | _OTHER:
