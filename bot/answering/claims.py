@@ -29,6 +29,7 @@ from .worded import judge
 LITERAL = 0.7
 """What a word of a claim counts that stands in the fact to the letter, where several facts settle it."""
 _HAVING = frozenset("need needs needed want wants wanted use uses used".split())
+_SOONER = frozenset({"before", "earlier", "sooner", "later"})
 _PRONOUNS = frozenset("it he she that this him her".split())
 _EMPTY = frozenset(
     {"context", "light", "tag", "claim", "soft", "polite", "frame", "grammar", "auxiliary", "also", "ask", "aside"}
@@ -195,6 +196,11 @@ def _not_until(clause: Clause, found: Findings) -> None:
     if until and clause.negations:
         found.turns -= 1
         found.missing = [t for t in found.missing if t is not until[0]]
+    triples = zip(clause.terms, clause.terms[1:], clause.terms[2:], strict=False)
+    for date, nots, before in triples:  # "in 2022, not before" says when, and no more
+        if date.date is not None and nots.words == ("not",) and not _SOONER.isdisjoint(before.words):
+            found.turns -= 1
+            found.missing = [t for t in found.missing if t is not before]
 
 
 def _instead(clause: Clause, fact: FactFrame, frames: Frames, found: Findings) -> None:
