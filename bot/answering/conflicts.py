@@ -9,7 +9,7 @@ from itertools import pairwise
 from bot.understanding.by_content import MENTION
 from bot.understanding.clefts import cleft
 from bot.understanding.frames import FactFrame, Frame, Frames
-from bot.understanding.question import BE, Clause, Term
+from bot.understanding.question import ARTICLES, BE, Clause, Term
 from bot.understanding.roles import roles, speakers
 
 _HE = frozenset({"he", "she"})
@@ -104,7 +104,7 @@ def _itself(term: Term, objects: tuple[Term, ...], fact: FactFrame, clause: Clau
 
 def speaker_conflicts(clause: Clause, frame: Frame, frames: Frames) -> list[Conflict]:
     """Whom the question names as the speaker, where the facts are not theirs."""
-    saying = (*speakers(clause, frames.actors), *_mentioning(clause, frames))
+    saying = (*speakers(clause, frames.actors), *_mentioning(clause, frames), *_authors(clause, frame, frames))
     if not saying:
         return []
     joined = any(t.words == ("and",) for t in clause.terms)
@@ -135,6 +135,16 @@ def _mentioning(clause: Clause, frames: Frames) -> list[Term]:
     active = clause.terms[:passive]  # not "are the boats mentioned?"
     mentioned = [a for a, b in pairwise(active) if a.concepts & frames.parties and MENTION in b.concepts]
     return [*mentioned, *(a for a, b in pairwise(active) if bool(frames.lexicon.persons(a.concepts)) and b.concepts & _WRITE)]
+
+
+def _authors(clause: Clause, frame: Frame, frames: Frames) -> list[Term]:
+    """ "Was the statement from the mayor?", of facts that are told in a statement."""
+    told_in = frozenset(word for fact in frame.facts for word in fact.fact.how.split())
+    terms = [t for t in clause.terms if t.words[-1] not in ARTICLES]
+    triples = zip(terms, terms[1:], terms[2:], strict=False)
+    return [
+        c for a, b, c in triples if b.words in (("from",), ("by",)) and not told_in.isdisjoint(a.words) and c.concepts & frames.actors
+    ]
 
 
 def _says(name: str, fact: FactFrame, named: frozenset[str], frames: Frames) -> bool:
