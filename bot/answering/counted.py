@@ -34,6 +34,8 @@ def _asks_what(clause: Clause, at: int) -> bool:
     words = [w for t in clause.terms[at + 1 :] for w in t.words]
     before = [w for t in clause.terms[:at] for w in t.words]
     if clause.form == "ask":
+        if not words and before[-3:] in (["what", "is", "the"], ["what", "was", "the"]):
+            return True  # "what is the 57?"
         what = any(t.words[0] in ("what", "which") and is_wh(t) for t in clause.terms)
         bare = words[words.index("of") :] if "of" in words and _NAMED.issuperset(words[: words.index("of")]) else words
         of_what = bare[:2] in (["of", "what"], ["of", "which"]) or words in (

@@ -63,8 +63,15 @@ def lacks(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> 
         or _topic_of_talk(term, clause, match)
         or foreign(term, at, clause, frames)
         or _only_so(term, at, clause, match, frames)
-        or (at + 1 == len(clause.terms) and nationality(term, at, clause, match.frame.facts[0], frames) in ("wrong", "unsaid"))
+        or _of_another_country(term, at, clause, match, frames)
     )
+
+
+def _of_another_country(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:
+    """It ends with whose it is, and the fact has it otherwise or not at all; who sends it is not whose it is."""
+    fact = match.frame.facts[0]
+    sent = at > 0 and clause.terms[at - 1].words == ("from",) and not term.concepts.isdisjoint(fact.who - fact.whom)
+    return at + 1 == len(clause.terms) and not sent and nationality(term, at, clause, fact, frames) in ("wrong", "unsaid")
 
 
 def nothing_left(set_aside: frozenset[int], clause: Clause, match: Match, frames: Frames) -> list[Term]:

@@ -42,6 +42,8 @@ def follow_up(clause: Clause, message: Message, focus: Focus, frames: Frames) ->
     told = any(frames.subjects(t) for c in before if c in message.background for t in c.terms)
     meant = without_repair(clause)
     whole = meant is clause or not fragment(meant, frames)
+    if meant is not clause:
+        message = replace(message, clauses=tuple(meant if c is clause else c for c in message.clauses))
     clause = meant
     alone = answer_question(clause, message, frames)
     answered = alone.status == "answered"

@@ -12,7 +12,7 @@ from itertools import pairwise
 from bot.answering.texts import question as offered
 from bot.understanding.asking import LINKS, asked_noun, clause_of, is_wh
 from bot.understanding.frames import GENERIC_ASKS, Frames
-from bot.understanding.question import OBJECTS, Clause, Term
+from bot.understanding.question import AUXILIARIES, OBJECTS, Clause, Term
 
 from .clauses import acts, alike, fragment, goes_on, names, names_somebody, read_again, rebuilt
 from .filling import SEVERAL, filled
@@ -127,7 +127,7 @@ def _apart(term: Term, at: int, clause: Clause, frames: Frames) -> tuple[Term, .
     if pronoun in OBJECTS and not term.duties and (meant := frames.lexicon.meanings(auxiliary)):  # "making it"
         rest = replace(term, text=pronoun, words=(pronoun,), meanings=frozenset({"*grammar"}))
         return (replace(term, text=auxiliary, words=(auxiliary,), meanings=meant), rest)
-    if not (term.has("tag") and at < len(clause.terms) - 1):
+    if not (term.has("tag") and at < len(clause.terms) - 1) or auxiliary not in AUXILIARIES:
         return (term,)
     return (
         replace(term, text=auxiliary, words=(auxiliary,), meanings=frozenset({"*auxiliary"})),
