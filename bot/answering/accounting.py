@@ -24,6 +24,7 @@ _QUARREL = "quarrel~"
 _ADVICE, _ME = frozenset({"should", "shall", "must", "ought"}), (("i",), ("we",))
 _WORDING = frozenset("choose pick use apply bestow invoke employ confer attach".split())
 """What is done with a word that somebody describes something with."""
+_GET = frozenset({"get", "receive", "obtain"})
 _GOVERN = frozenset("run lead head manage chair direct control command coach own found win".split())
 """What is done to the one who does what the fact tells, or with it."""
 
@@ -96,7 +97,8 @@ def account(match: Match, clause: Clause, beside: Beside, frames: Frames) -> Acc
     missing += _of_the_asker(clause)
     missing += _unrelated(clause, match, frames)
     missing += _done_by_none(clause, match, frames)
-    conflicts = [
+    conflicts: list[object] = [
+        *_purpose(clause, match),
         *(() if _keywords(clause) else role_conflicts(clause, fact, frames)[0]),
         *speaker_conflicts(clause, match.frame, frames),
         *place_conflicts(clause, fact, frames),
@@ -169,6 +171,9 @@ def _of_another(term: Term, at: int, clause: Clause, match: Match, frames: Frame
     """It wants one picked out, or the one whose words they are, where the intent tells none."""
     if term.asks & RANKED and not term.asks & match.frame.asks:
         return True
+    charge = frozenset(m for m in term.concepts if m.startswith("charge="))
+    if charge and charge.isdisjoint(match.frame.facts[0].said):
+        return True  # "aid for free", where no price is told
     if term.concepts & _TALKING and not match.frame.facts[0].talk and main_verb(term, clause, frames):
         return True  # of what they will talk, where it is told that they meet
     if len(term.words) > 1 and _QUARREL in term.concepts - match.frame.vocabulary:
@@ -225,10 +230,12 @@ def _done_by_none(clause: Clause, match: Match, frames: Frames) -> list[Term]:
         return [deed]
     if not frames.subjects(thing) or deed.concepts & frames.lexicon.own:
         return []
-    if deed.has("light"):
+    bases = frames.lexicon.inflection.bases_of(deed.words)
+    if not bases.isdisjoint(_GET):
+        told = any(not _GET.isdisjoint(key.words) for key in match.frame.keys)  # "who receives it?"
+    elif deed.has("light"):
         told = deed.words != ("made",) or len(follows) > 2 or _makes(thing, match, frames)
     else:
-        bases = frames.lexicon.inflection.bases_of(deed.words)
         asked = any(not bases.isdisjoint(key.words) and "?who" in key.asks for key in match.frame.keys)
         told = asked or is_predicate(deed, fact.does | frames.lexicon.verbs & fact.vocabulary, frames)
     return [] if told else [deed]
@@ -239,6 +246,14 @@ def _makes(thing: Term, match: Match, frames: Frames) -> bool:
     asked = (key for key in match.frame.keys if "made" in key.text.split())
     does = match.frame.facts[0].does | frames.lexicon.verbs
     return bool(thing.concepts & does) or any(need & thing.concepts for key in asked for need in key.needs)
+
+
+def _purpose(clause: Clause, match: Match) -> list[str]:
+    """ "What is it supposed to do?" wants what it is for, or what somebody is to do."""
+    triples = zip(clause.terms, clause.terms[1:], clause.terms[2:], strict=False)
+    told = {"?why", "?gain"} & match.frame.asks
+    asked = any(a.words[-1] == "supposed" and b.words == ("to",) and c.words == ("do",) for a, b, c in triples)
+    return ["do: what it is for is not told"] if asked and not told else []
 
 
 def _unrelated(clause: Clause, match: Match, frames: Frames) -> list[Term]:

@@ -157,7 +157,8 @@ def _other_value(term: Term, fact: FactFrame, frames: Frames) -> bool:
     values = term.concepts & frames.lexicon.families.keys()
     if not values or values & fact.said:
         return False
-    return len(term.words) > 1 or ordinal(term.meanings) or excluded(term, fact, frames)
+    charged = any(v.split("=")[0] == "charge" for v in values)
+    return len(term.words) > 1 or charged or ordinal(term.meanings) or excluded(term, fact, frames)
 
 
 def _related(own: frozenset[str], frame: Frame, frames: Frames) -> bool:

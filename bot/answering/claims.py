@@ -131,7 +131,7 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
     found.missing += [] if found.opposed else undone(clause, fact, frames)
     found.turns -= _said_twice(clause, fact, found, frames)
     _only(clause, fact, frames, found)
-    found.missing += quantified(clause, fact, frames)
+    found.missing += [*quantified(clause, fact, frames), *_unreasoned(clause, match.frame, frames)]
     found.missing += _loosely_mentioned(clause, fact, frames)
     found.missing += [t for at, t in enumerate(clause.terms) if not found.conflict and foreign(t, at, clause, frames)]
     found.missing += another(clause, fact, found, frames)
@@ -264,6 +264,13 @@ def _parties(clause: Clause, frame: Frame, frames: Frames, found: Findings) -> N
     if found.conflict and not players and any(is_predicate(t, fact.does, frames) for t in clause.terms):
         # what contradicts the fact is about it; a light verb beside its predicate changes nothing
         found.missing = [t for t in found.missing if not t.has("light")]
+
+
+def _unreasoned(clause: Clause, frame: Frame, frames: Frames) -> list[Term]:
+    """ "Is it because of the storm?": what comes of the storm is not said, or the fact tells no reason."""
+    at = next((n for n, t in enumerate(clause.terms) if t.words[0] == "because"), 0)
+    content = any(t.concepts & frames.known and not t.structural for t in clause.terms[:at])
+    return [clause.terms[at]] if at and not (content and "?why" in frame.asks) else []
 
 
 def _only(clause: Clause, fact: FactFrame, frames: Frames, found: Findings) -> None:

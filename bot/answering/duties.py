@@ -47,6 +47,8 @@ def duty(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
         return "ahead" if all(f.planned or "will" in f.words for f in match.frame.facts) else ""
     if term.has("negation", "solo", "same-day", "several"):
         return ""
+    if term.has("exist") and term.words[-2:] == ("up", "with"):
+        return ""  # who came up with it thought of it
     if term.has("exist") and _goes_to(term, clause, frames):
         return ""  # "he is coming to Denmark" is not what it comes to
     if term.has("exist") and not (

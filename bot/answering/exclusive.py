@@ -34,7 +34,7 @@ def only(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[bool, list[Te
 
 def solo(clause: Clause, fact: FactFrame, frames: Frames) -> Term | None:
     """The word by which somebody is said to have done by himself what the fact has him do together with others."""
-    if not any(t.has("solo", "only") for t in clause.terms) or not _jointly(fact, frames):
+    if not any(t.has("solo", "only") for t in clause.terms) or not jointly(fact, frames):
         return None
     for at, term in enumerate(clause.terms):
         after = [t for t in clause.terms[at + 1 : at + 3] if t.words[-1] not in ARTICLES]
@@ -78,7 +78,7 @@ def mutual(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
     return [t for t in told if t.concepts & both and any(a.concepts & both for a in found.agents)]
 
 
-def _jointly(fact: FactFrame, frames: Frames) -> bool:
+def jointly(fact: FactFrame, frames: Frames) -> bool:
     """It is done by several, of more than one side."""
     sides = frames.lexicon.sides
     return len({sides.get(name, name) for name in fact.who if len(frames.lexicon.members(name)) < 2}) > 1

@@ -11,8 +11,12 @@ from bot.understanding.roles import roles
 
 from .conflicts import Conflict, stands_for
 from .duties import is_predicate
+from .exclusive import jointly
 
 _GOING = frozenset({"visit~", "go~", "travel~", "come~", "attend~"})
+_MUTUAL = (("each", "other"), ("one", "another"))
+_FIRST = 4
+"""Terms among which a question's subject stands."""
 _DOING = frozenset("did does do will has have had".split())
 
 
@@ -21,7 +25,43 @@ def unsaid(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
     return [
         *_capitals(clause, fact, frames), *_strangers(clause, fact, frames), *_other_deed(clause, fact, frames),
         *_done_to(clause, fact, frames), *_named_for(clause, fact, frames), *_been(clause, fact),
+        *_together(clause, fact, frames), *_meant_for(clause, fact, frames),
     ]  # fmt: skip
+
+
+def _together(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
+    """ "Did both thank each other?", "are both countries facing it?", where one of them does."""
+    terms, actors = clause.terms, frames.actors
+    out = [t for t in terms if t.words in _MUTUAL and not (fact.who & fact.whom or fact.talk)]
+    for at, term in enumerate(terms):
+        follows = next((t for t in terms[at + 1 :] if t.words[-1] not in ARTICLES), term)
+        subject = at == 0 or terms[at - 1].has("auxiliary", "polite", "claim") or bool(terms[at - 1].concepts & actors)
+        asked = at > 0 and terms[at - 1].words[0] in _DOING
+        deed = not follows.asks and (
+            (asked and not frames.lexicon.meanings(follows.words[0]).isdisjoint(frames.lexicon.verbs))
+            or (not frames.subjects(follows) and bool(follows.concepts & frames.lexicon.verbs))
+        )
+        party = "country~" in follows.concepts or bool(follows.concepts & actors)
+        if term.words == ("both",) and fact.who and subject and (deed or party or follows is term) and not jointly(fact, frames):
+            out.append(term)
+        countries = "country~" in term.concepts and term.words[-1].endswith("s") and not term.concepts & frames.lexicon.own
+        if countries and 0 < at < _FIRST and terms[0].has("auxiliary") and fact.who and not _countries(fact, frames):
+            out.append(term)
+    return out
+
+
+def _countries(fact: FactFrame, frames: Frames) -> bool:
+    return any("country~" in frames.lexicon.up(name) for name in fact.who)
+
+
+def _meant_for(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
+    """ "Boats for Denmark?", of boats that are sent to somebody else."""
+    if not fact.whom or any(t.has("auxiliary") or is_predicate(t, fact.does, frames) for t in clause.terms):
+        return []
+    given = (b for a, b in pairwise(t for t in clause.terms if t.words[-1] not in ARTICLES) if a.words in (("for",), ("to",)))
+    return [
+        t for t in given if t.concepts & frames.parties and not any(stands_for(n, fact.whom, frames) for n in t.concepts & frames.parties)
+    ]
 
 
 def _named_for(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:

@@ -10,7 +10,7 @@ from bot.understanding.question import Clause, Term
 
 from .findings import Findings
 
-_EVERY = (("all",), ("whatever",), ("whichever",), ("every",), ("each",), ("most",), ("many",), ("few",))
+_EVERY = (("all",), ("whole",), ("whatever",), ("whichever",), ("every",), ("each",), ("most",), ("many",), ("few",))
 _SHOULD = (("should",), ("must",), ("ought",))
 _UTMOST = frozenset({"best", "worst"})
 _ANYTHING = (("anything",), ("something",), ("anyone",), ("anybody",), ("someone",), ("somebody",))
@@ -55,7 +55,7 @@ def quantified(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
             term.words in _EVERY
             and not any(fact.words.issuperset(e) for e in _EVERY)
             and not any(t.figure for t in clause.terms[at + 1 : at + 3])
-            and not (term.words == ("all",) and any(t.asks & MEASURES for t in clause.terms))  # "do all the goods weigh …"
+            and not (term.words in (("all",), ("whole",)) and any(t.asks & MEASURES for t in clause.terms))  # "do all the goods weigh …"
         )
         or (term.words in _SHOULD and not _due(clause, fact) and fact.words.isdisjoint(term.words))
         or (term.words == ("more",) and _further(at, clause, frames))
