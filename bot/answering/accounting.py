@@ -111,7 +111,7 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
     if term.figure:
         held, _ = figure(term, at, clause, match.frame.facts, frames)
         return "figure" if held and not lacks(term, at, clause, match, frames) else ""
-    if (term.has("negation") and not own) or stance(term, at, clause):
+    if (term.has("negation") and not own) or stance(term, at, clause, frames):
         return "denied too" if denials.denied(term, clause, match.frame.facts[0]) else ""
     deed = at > 0 and "?who" in clause.terms[at - 1].asks  # "who listed them?" is no request
     if term.has("ask") and not own and not deed and not any(t.concepts and not t.has("ask", "polite") for t in clause.terms[:at]):

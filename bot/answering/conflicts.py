@@ -142,9 +142,12 @@ def _authors(clause: Clause, frame: Frame, frames: Frames) -> list[Term]:
     told_in = frozenset(word for fact in frame.facts for word in fact.fact.how.split())
     terms = [t for t in clause.terms if t.words[-1] not in ARTICLES]
     triples = zip(terms, terms[1:], terms[2:], strict=False)
-    return [
+    out = [
         c for a, b, c in triples if b.words in (("from",), ("by",)) and not told_in.isdisjoint(a.words) and c.concepts & frames.actors
     ]
+    if terms and not BE.isdisjoint(terms[0].words) and any(not told_in.isdisjoint(t.words) for t in terms[1:3]):
+        out += [b for a, b in pairwise(terms) if a.words in (("from",), ("by",)) and b is terms[-1] and b not in out]
+    return [t for t in out if t.concepts & frames.actors]  # "was the statement about the boats from the mayor?"
 
 
 def _says(name: str, fact: FactFrame, named: frozenset[str], frames: Frames) -> bool:

@@ -36,10 +36,12 @@ def _at_another_time(clause: Clause, fact: FactFrame) -> bool:
     return bool(dates) and (bounded or not any(mine.agrees(date) for mine in own for date in dates))
 
 
-def stance(term: Term, at: int, clause: Clause) -> bool:
+def stance(term: Term, at: int, clause: Clause, frames: Frames) -> bool:
     """ "Who is against it?", "is the mayor against it?": no preposition, but what somebody thinks of it."""
     if term.words != ("against",):
         return False
+    if clause.form == "check" and any(frames.subjects(t) for t in clause.terms[:at]):
+        return False  # "is the dyke against the flood?"
     before = [t for t in clause.terms[:at] if not t.has("polite", "claim", "frame", "soft")]
     being = any(not BE.isdisjoint(t.words) for t in before)
     named = sum(bool(t.concepts or t.asks) for t in before)

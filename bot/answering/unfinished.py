@@ -24,9 +24,12 @@ def undone(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
     """What the claim speaks of as done, and the source only as planned or decided."""
     if fact.talk and not fact.planned and clause.terms[0].words[0] == "will":
         return [t for t in clause.terms if is_predicate(t, fact.does, frames)]  # they have talked, once
-    if not clause.past:
-        return []
-    out = [
+    deeds = [t for t in clause.terms if _deed(t, frames)]
+    under_way = [b for a, b in pairwise(clause.terms) if a.words == ("being",) and b in deeds]  # "is it being built?"
+    if under_way or not clause.past:
+        return under_way
+    out = [b for a, b in pairwise(clause.terms) if b in deeds and len(b.words) > 1 and not BE.isdisjoint(clause.terms[0].words)]
+    out += [
         t
         for before, t in pairwise(_without_purpose(clause))
         if t.concepts & frames.to_come and not t.has("light") and (before.concepts or before.has("auxiliary"))
@@ -34,6 +37,13 @@ def undone(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
     if fact.planned:
         out += [t for t in clause.terms if t.concepts & fact.does or (t.has("exist") and occurs(t, frames))]
     return out
+
+
+def _deed(term: Term, frames: Frames) -> bool:
+    """It says that something is done which the source only has as planned, in a name too: "made in Wales"."""
+    named = len(term.words) > 1 and bool(term.concepts & frames.lexicon.own) and term.words[0].endswith(("ed", "ade"))
+    meant = frames.lexicon.meanings(term.words[0]) if named else term.concepts
+    return not meant.isdisjoint(frames.planned if named else frames.to_come)
 
 
 def _without_purpose(clause: Clause) -> tuple[Term, ...]:

@@ -23,7 +23,7 @@ def judge(term: Term, at: int, clause: Clause, match: Match, frames: Frames, fou
     set_against = sets_against(clause.terms, contrast(clause.terms, at))
     if term.figure:
         _figure(term, at, clause, match, frames, found)
-    elif stance(term, at, clause):
+    elif stance(term, at, clause, frames):
         if opposed(fact, frames):
             found.opposite(term.text, OPPOSITE)
         else:

@@ -120,6 +120,8 @@ class Frames:
     """Concepts that can do something to one another."""
     to_come: frozenset[str] = frozenset()
     """What is done only in facts that are still to come."""
+    planned: frozenset[str] = frozenset()
+    """Meanings of the verbs that only facts still to come have."""
     parties: frozenset[str] = frozenset()
     """Those among them whose part in an act is checked: people and countries that the document is about, and countries."""
     dates: tuple[Date, ...] = ()

@@ -103,6 +103,9 @@ def build(pack: Pack) -> Frames:
     frames.known = frozenset().union(*(f.vocabulary for f in frames.frames.values())) | frames.context
     kinds = frozenset({"person~", "country~", "organisation~", "company~", "ministry~", "government~", "city~"})
     frames.to_come = _to_come(frames)
+    told = frames.facts.values()
+    done = (f.verbs for f in told if not f.planned)
+    frames.planned = frozenset(f"{v}~" for v in frozenset().union(*(f.verbs for f in told if f.planned)).difference(*done))
     frames.actors = (
         frozenset(m for f in frames.facts.values() for m in f.who | f.whom)
         | {m for m in lexicon.own if lexicon.up(m) & kinds}
