@@ -24,6 +24,7 @@ _QUARREL = "quarrel~"
 _ADVICE, _ME = frozenset({"should", "shall", "must", "ought"}), (("i",), ("we",))
 _WORDING = frozenset("choose pick use apply bestow invoke employ confer attach".split())
 """What is done with a word that somebody describes something with."""
+_HEAR, _TELL = frozenset({"hear", "learn"}), frozenset({"tell~", "inform~", "say~"})
 _GET = frozenset({"get", "receive", "obtain"})
 _GOVERN = frozenset("run lead head manage chair direct control command coach own found win".split())
 """What is done to the one who does what the fact tells, or with it."""
@@ -150,6 +151,9 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
 def _asking(term: Term, at: int, clause: Clause, match: Match, asked: bool, frames: Frames) -> str | None:
     """What backs a word that asks; None where it has to be backed as a word of the pack."""
     fitting, own = term.asks & match.frame.asks, frames.lexicon.own
+    around = (*clause.terms[max(0, at - 1) : at], *clause.terms[at + 1 : at + 2])
+    if "?name" in term.asks and len(around) > 1 and all(t.concepts & frames.actors for t in around) and not any(map(is_wh, clause.terms)):
+        return ""  # "so Anne called Ben?"
     before = clause.terms[at - 1] if at else term
     sort = before.concepts if not (before.asks or before.duties) else frozenset[str]()  # "which boat type"
     if "?type" in term.asks and any(typed(clause.terms[at:]) & key.noun for key in match.frame.keys):
@@ -174,6 +178,13 @@ def _of_another(term: Term, at: int, clause: Clause, match: Match, frames: Frame
     charge = frozenset(m for m in term.concepts if m.startswith("charge="))
     if charge and charge.isdisjoint(match.frame.facts[0].said):
         return True  # "aid for free", where no price is told
+    if not _HEAR.isdisjoint(frames.lexicon.inflection.bases_of(term.words)) and term.has("light") and at and (
+        clause.terms[at - 1].concepts & frames.actors
+    ):
+        return not match.frame.facts[0].does & _TELL  # "from whom did she hear that he would come?"
+    text = len(term.words) == 1 and any("text~" in frames.lexicon.up(m) for m in term.concepts & frames.lexicon.own)
+    if text and main_verb(term, clause, frames) and not any(set(term.words) & set(f.fact.how.split()) for f in match.frame.facts):
+        return True  # what is tweeted is no letter
     if term.concepts & _TALKING and not match.frame.facts[0].talk and main_verb(term, clause, frames):
         return True  # of what they will talk, where it is told that they meet
     if len(term.words) > 1 and _QUARREL in term.concepts - match.frame.vocabulary:

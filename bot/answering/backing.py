@@ -16,8 +16,8 @@ from .duties import literal, named
 
 _HEARD = frozenset({"hear", "learn"})
 _MEANWHILE = (("when",), ("while",))
-_GIVE = frozenset({"send~", "give~", "deliver~", "supply~", "donate~"})
-_GET = frozenset({"get", "receive", "obtain"})
+GIVE = frozenset({"send~", "give~", "deliver~", "supply~", "donate~"})
+GET = frozenset({"get", "receive", "obtain"})
 _JOINS = (("who",), ("whose",), ("which",), ("that",))
 _TELL = "tell~"
 _IDLE = ("negation", "only", "grammar", "auxiliary", "polite", "soft", "frame", "tag", "claim", "contrast", "ask", "equal")
@@ -85,7 +85,7 @@ def _joining(term: Term, clause: Clause, fact: FactFrame, frames: Frames) -> str
 
 def _received(term: Term, clause: Clause, fact: FactFrame, frames: Frames) -> str:
     """What is sent to somebody he gets, and it comes from the one who sends it."""
-    given = fact.does & _GIVE
+    given = fact.does & GIVE
     if not given or not fact.whom or term.has("ask") or (clause.past and not fact.done):
         return ""  # what is being sent nobody has received
     at = clause.place(term)
@@ -94,7 +94,7 @@ def _received(term: Term, clause: Clause, fact: FactFrame, frames: Frames) -> st
         things = frozenset[str]().union(*(v.meanings for v in fact.values.values()))
         sent = any(t.concepts & frames.lexicon.own & things for t in clause.terms[:at])
         return min(given) if sent and any(t.concepts & fact.who - fact.whom for t in after[:1]) else ""
-    if len(term.words) > 1 or _GET.isdisjoint(frames.lexicon.inflection.bases(term.words[0])):
+    if len(term.words) > 1 or GET.isdisjoint(frames.lexicon.inflection.bases(term.words[0])):
         return ""
     before = [t.concepts & frames.actors for t in clause.terms[:at] if t.concepts & frames.actors]
     to_him = not before or any(stands_for(n, fact.whom - fact.who, frames) for n in before[-1])

@@ -14,6 +14,7 @@ from bot.understanding.question import ARTICLES, Clause, Term
 from bot.understanding.values import bounding
 
 from . import denials
+from .backing import GET, GIVE
 from .comparing import compare
 from .conflicts import place_conflicts, role_conflicts, speaker_conflicts
 from .duties import is_predicate
@@ -131,7 +132,7 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
     found.missing += [] if found.opposed else undone(clause, fact, frames)
     found.turns -= _said_twice(clause, fact, found, frames)
     _only(clause, fact, frames, found)
-    found.missing += [*quantified(clause, fact, frames), *_unreasoned(clause, match.frame, frames)]
+    found.missing += [*quantified(clause, fact, frames), *_unreasoned(clause, match.frame, frames), *_got(clause, fact, frames)]
     found.missing += _loosely_mentioned(clause, fact, frames)
     found.missing += [t for at, t in enumerate(clause.terms) if not found.conflict and foreign(t, at, clause, frames)]
     found.missing += another(clause, fact, found, frames)
@@ -271,6 +272,15 @@ def _unreasoned(clause: Clause, frame: Frame, frames: Frames) -> list[Term]:
     at = next((n for n, t in enumerate(clause.terms) if t.words[0] == "because"), 0)
     content = any(t.concepts & frames.known and not t.structural for t in clause.terms[:at])
     return [clause.terms[at]] if at and not (content and "?why" in frame.asks) else []
+
+
+def _got(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
+    """ "Is she getting a boat from Denmark?", of a fact that has nobody send or give anything."""
+    from_whom = any(a.words == ("from",) and b.concepts & frames.actors for a, b in pairwise(clause.terms))
+    if not from_whom or fact.does & GIVE:
+        return []
+    bases = frames.lexicon.inflection.bases
+    return [t for t in clause.terms if t.has("light") and len(t.words) == 1 and not bases(t.words[0]).isdisjoint(GET)]
 
 
 def _only(clause: Clause, fact: FactFrame, frames: Frames, found: Findings) -> None:
