@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering.figures import figure
-from bot.answering.outcome import Outcome
+from bot.answering.outcome import Outcome, held_back
 from bot.answering.reply import Verdict
 from bot.understanding.asking import clause_of, is_wh
 from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.question import Clause, Term
 from bot.understanding.set_phrases import LONGEST, beside
-from bot.understanding.values import bounding
+from bot.understanding.values import bound_of, bounding, holds
 
 from .clauses import alike, goes_on, read_again
 from .focus import Focus
@@ -25,7 +25,7 @@ _FILE, _KIND = "turns", "value"
 
 def doubt(clause: Clause, focus: Focus, frames: Frames) -> Outcome | None:
     """The verdict on a value that a clause suggests, and nothing else; None where it is no such clause or has no verdict."""
-    on = goes_on(clause) and clause.terms[0].words != ("not",)  # "not 100?" suggests 100
+    on = goes_on(clause) and clause.terms[0].words not in (("not",), ("so",))  # "not 100?", "so it's 100?" suggest 100
     if (
         focus.status != "answered"
         or not focus.facts
@@ -39,7 +39,16 @@ def doubt(clause: Clause, focus: Focus, frames: Frames) -> Outcome | None:
     if found is None:
         return None
     facts = tuple(f for f in told if _has_kind(found, f))
-    held, right = _held(found, facts, focus, frames)
+    bound = bound_of(clause.terms, clause.place(found)) if found.value is not None else "="
+    amounts = [a for f in facts for v in f.values.values() for a in v.amounts]
+    if bound != "=":
+        if len(amounts) != 1:
+            return None
+        held, right = holds(amounts[0], bound, found.value or 0.0), amounts[0].text
+        if held is None:
+            return held_back(clause, None, [], frames)  # "less than 25?", of over 22
+    else:
+        held, right = _held(found, facts, focus, frames)
     if held is None:
         return None
     settled: Verdict = "yes" if held else "no"
@@ -58,15 +67,15 @@ def _repairs(clause: Clause, focus: Focus, frames: Frames) -> bool:
 
 def _suggested(clause: Clause, facts: Sequence[FactFrame], frames: Frames) -> Term | None:
     """The one value in the clause, where all else are small words, doubts and what the facts' amounts are amounts of."""
-    bounds = [clause.terms[at] for at in bounding(clause.terms)]
-    if sum(len(t.words) for t in clause.terms) > LONGEST or any(t.words != ("only",) for t in bounds):
+    if sum(len(t.words) for t in clause.terms) > LONGEST:
         return None
     small = beside(_FILE, _KIND) | beside(_FILE, "doubt")
     units = frozenset(m for f in facts for v in f.values.values() for a in v.amounts for m in a.of)
     values = [t for t in clause.terms if t.figure or _excluding(t, frames)]
     if not values and any(t.has("claim") or t.words in _REALLY for t in clause.terms):
         values = [t for t in clause.terms if t.concepts & frames.parties]  # "you really mean Denmark?"
-    others = (t for t in clause.terms if t not in values)
+    bounds = [clause.terms[at] for at in bounding(clause.terms)]
+    others = (t for t in clause.terms if t not in values and t not in bounds)
     if len(values) != 1 or not all(
         small.issuperset(t.words) or t.has("claim", "frame") or (t.concepts | t.asks) & units or _somebody(t, frames) for t in others
     ):
