@@ -69,9 +69,13 @@ def _turn(clause: Clause, message: Message, focus: Focus, frames: Frames) -> Out
         )
     if settled := doubt(clause, focus, frames) or instead(clause, focus, frames) or whose_words(clause, focus, frames):
         return settled
-    if (besides := included(clause, frames)) and (also := follow_up(besides, message, focus, frames)).verdict:
-        return replace(also, part=clause.typed)
-    return follow_up(clause, message, focus, frames)
+    if (besides := included(clause, frames)) is None:
+        return follow_up(clause, message, focus, frames)
+    for read in (besides, clause):
+        outcome = follow_up(read, message, focus, frames)
+        if outcome.verdict and not set(outcome.facts).isdisjoint(focus.told):
+            return replace(outcome, part=clause.typed)
+    return held_back(clause, None, [], frames)  # that something else speaks of it does not include it
 
 
 def _counting(clause: Clause, focus: Focus, frames: Frames) -> Clause | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.understanding.asking import asked_noun, clause_of, is_wh
 from bot.understanding.frames import Frames
-from bot.understanding.question import Clause, Term
+from bot.understanding.question import BE, Clause, Term
 
 from .clauses import acts, fragment, rebuilt
 from .focus import Focus
@@ -38,7 +38,7 @@ def included(clause: Clause, frames: Frames) -> Clause | None:
     at = next((n for n, t in enumerate(clause.terms) if frames.lexicon.inflection.bases(t.words[0]) & _INCLUDES), None)
     if at is None or clause.form == "ask" or clause.negations:
         return None
-    last = at == len(clause.terms) - 1 and not any(t.has("auxiliary") for t in clause.terms)
+    last = at == len(clause.terms) - 1 and all(not BE.isdisjoint(t.words) for t in clause.terms if t.has("auxiliary"))
     if not (last or refers(clause.terms[:at]) or fragment(clause, frames)):
         return None
     named = [t for n, t in enumerate(clause.terms) if n != at and t.concepts and not t.structural]
