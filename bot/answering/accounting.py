@@ -248,7 +248,7 @@ def _done_by_none(clause: Clause, match: Match, frames: Frames) -> list[Term]:
         told = deed.words != ("made",) or len(follows) > 2 or _makes(thing, match, frames)
     else:
         asked = any(not bases.isdisjoint(key.words) and "?who" in key.asks for key in match.frame.keys)
-        told = asked or is_predicate(deed, fact.does | frames.lexicon.verbs & fact.vocabulary, frames)
+        told = asked or is_predicate(deed, fact.does | frames.lexicon.verbs & fact.said, frames)
     return [] if told else [deed]
 
 

@@ -248,6 +248,9 @@ def _parties(clause: Clause, frame: Frame, frames: Frames, found: Findings) -> N
     players, swapped = role_conflicts(clause, fact, frames)
     places = place_conflicts(clause, fact, frames)
     others = [*speaker_conflicts(clause, frame, frames), *inner_subjects(clause, fact, frames)]
+    if any(MENTION in t.concepts for t in clause.terms):  # that it is mentioned in another connection is not false
+        found.missing += [c.term for c in (*players, *places)]
+        players, places = [], []
     found.notes += [str(c) for c in (*players, *places, *others)]
     unsettled = [c for c in (*places, *others) if not c.firm]
     elsewhere = [c.term for c in places if c.firm]  # another place than the fact's

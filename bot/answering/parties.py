@@ -126,6 +126,8 @@ def _other_deed(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
             first -= 1  # "did Anne and the mayor …"
         asked = somebody and terms[first].has("auxiliary") and terms[first].words[0] in _DOING
         verb = terms[at + 1]
+        if somebody and not BE.isdisjoint(terms[first].words) and verb.words == ("going", "to") and at + 2 < len(terms):
+            asked, verb = True, terms[at + 2]  # "is she going to visit it?"
         told = is_predicate(verb, fact.does, frames)
         if asked and verb.concepts & frames.lexicon.own - frames.actors and not told:
             out.append(verb)

@@ -23,7 +23,7 @@ def another(clause: Clause, fact: FactFrame, found: Findings, frames: Frames) ->
     """ "Was there a meeting in 2020?", "does it have a pact with …?": that the fact is of another one does not say no."""
     any_one = any(
         (a.words == ("there",) or not _HAVE.isdisjoint(a.words) or (a.has("light") and len(a.words) == 1)) and b.words == ("a",)
-        for a, b in pairwise(clause.terms)
+        for a, b in pairwise(t for t in clause.terms if not t.has("also"))
     )
     out = [t for t in clause.terms if found.conflict and any_one and (t.date is not None or t.words == ("a",))]
     refused = found.opposed and not any("not" in t.words for t in clause.terms)

@@ -57,6 +57,7 @@ def lacks(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> 
         or _next(term, match)
         or _part(term, at, clause, match, frames)
         or _site(term, at, clause, match, frames)
+        or _within(term, at, clause, match, frames)
         or _signified(term, clause, match)
         or measured(term, clause, match, frames)
         or contents(term, at, clause, match, frames)
@@ -156,6 +157,13 @@ def _site(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> 
         return False
     bases = frames.lexicon.inflection.bases(term.words[-1])
     return term.concepts & match.frame.named <= frames.lexicon.verbs and bases.isdisjoint(match.frame.words)
+
+
+def _within(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:
+    """ "Where in Denmark", of what a fact has in Denmark: nearer than that it does not say."""
+    before = [t for t in clause.terms[max(0, at - 3) : at] if not t.has("soft")]
+    asked = len(before) > 1 and before[-1].words == ("in",) and "?where" in before[-2].asks
+    return asked and not term.concepts.isdisjoint(match.frame.facts[0].places)
 
 
 def _signified(term: Term, clause: Clause, match: Match) -> bool:
