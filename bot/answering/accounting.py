@@ -24,6 +24,7 @@ _QUARREL = "quarrel~"
 _ADVICE, _ME = frozenset({"should", "shall", "must", "ought"}), (("i",), ("we",))
 _WORDING = frozenset("choose pick use apply bestow invoke employ confer attach".split())
 """What is done with a word that somebody describes something with."""
+_RING = frozenset({"ring", "phone", "dial", "telephone"})
 _HEAR, _TELL = frozenset({"hear", "learn"}), frozenset({"tell~", "inform~", "say~"})
 _GET = frozenset({"get", "receive", "obtain"})
 _GOVERN = frozenset("run lead head manage chair direct control command coach own found win".split())
@@ -185,6 +186,9 @@ def _of_another(term: Term, at: int, clause: Clause, match: Match, frames: Frame
     text = len(term.words) == 1 and any("text~" in frames.lexicon.up(m) for m in term.concepts & frames.lexicon.own)
     if text and main_verb(term, clause, frames) and not any(set(term.words) & set(f.fact.how.split()) for f in match.frame.facts):
         return True  # what is tweeted is no letter
+    rings = (len(term.words) == 1 or term.words[-1] == "up") and not _RING.isdisjoint(frames.lexicon.inflection.bases(term.words[0])) and bool(term.concepts & frames.lexicon.verbs)
+    if rings and not match.frame.facts[0].talk and _RING.isdisjoint(match.frame.words):
+        return True  # who rings somebody up calls him nothing
     if term.concepts & _TALKING and not match.frame.facts[0].talk and main_verb(term, clause, frames):
         return True  # of what they will talk, where it is told that they meet
     if len(term.words) > 1 and _QUARREL in term.concepts - match.frame.vocabulary:

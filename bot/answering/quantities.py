@@ -8,6 +8,7 @@ from bot.understanding.asking import MEASURES
 from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.question import Clause, Term
 
+from .figures import plural
 from .findings import Findings
 
 _EVERY = (("all",), ("whole",), ("whatever",), ("whichever",), ("every",), ("each",), ("most",), ("many",), ("few",))
@@ -63,8 +64,15 @@ def quantified(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
         or _possessed(term, at, clause)
         or _owned(term, at, clause, fact, frames)
         or (term.words[-1] in _UTMOST and fact.words.isdisjoint(term.words))
+        or (term.value == 1 and _single(at, clause, fact, frames))
         or (term.words in _OTHERS and fact.words.isdisjoint(("other", "another")))
     ]
+
+
+def _single(at: int, clause: Clause, fact: FactFrame, frames: Frames) -> bool:
+    """ "In one sector only", of what happens in several."""
+    counted = clause.terms[at + 1] if at + 1 < len(clause.terms) else clause.terms[at]
+    return any(t.has("only") for t in clause.terms) and bool(counted.concepts) and plural(counted, fact, frames)
 
 
 def _further(at: int, clause: Clause, frames: Frames) -> bool:

@@ -69,6 +69,9 @@ def _turn(clause: Clause, message: Message, focus: Focus, frames: Frames) -> Out
         )
     if settled := doubt(clause, focus, frames) or instead(clause, focus, frames) or whose_words(clause, focus, frames):
         return settled
+    same = any("same" in t.words for t in clause.terms) and any(t.concepts & frames.actors for t in clause.terms)
+    if clause.form == "check" and same and not any(frames.subjects(t) for t in clause.terms):
+        return held_back(clause, None, [], frames)  # "did he use the same words?"
     if (besides := included(clause, frames)) is None:
         return follow_up(clause, message, focus, frames)
     for read in (besides, clause):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.answering.attribution import grounds
+from bot.answering.attribution import grounds, whose
 from bot.answering.outcome import Outcome, held_back, unreferred
 from bot.answering.reply import Verdict, Why
 from bot.answering.single import answer_single
@@ -27,6 +27,8 @@ def remark(kind: str, clause: Clause, focus: Focus, frames: Frames) -> Outcome:
         outcome = _reversed(focus, frames)
     elif focus.facts and focus.status == "answered":
         outcome = {"ground": _ground, "doubt": _doubt, "more": _more}[kind](focus, frames)
+        if kind == "ground" and any(t.words == ("whose",) for t in clause.terms):
+            outcome = _outcome(" ".join(whose(f, frames) for f in focus.facts), focus.verdict, focus.facts, focus)
     return replace(outcome, part=clause.typed) if outcome else unreferred(held_back(clause, None, [], frames), "", frames)
 
 
