@@ -15,6 +15,7 @@ _EVERY = (("all",), ("whole",), ("whatever",), ("whichever",), ("every",), ("eac
 _SHOULD = (("should",), ("must",), ("ought",))
 _UTMOST = frozenset({"best", "worst"})
 _ANYTHING = (("anything",), ("something",), ("anyone",), ("anybody",), ("someone",), ("somebody",))
+_ONE = (("one",), ("single",), ("a", "single"))
 _OTHERS = (("other",), ("another",), ("else",), ("others",))
 _HAVE = frozenset({"have", "has", "had"})
 _DONE = frozenset("has have".split())
@@ -64,7 +65,7 @@ def quantified(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
         or _possessed(term, at, clause)
         or _owned(term, at, clause, fact, frames)
         or (term.words[-1] in _UTMOST and fact.words.isdisjoint(term.words))
-        or (term.value == 1 and _single(at, clause, fact, frames))
+        or ((term.value == 1 or term.words in _ONE) and _single(at, clause, fact, frames))
         or (term.words in _OTHERS and fact.words.isdisjoint(("other", "another")))
     ]
 

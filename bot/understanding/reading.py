@@ -46,12 +46,17 @@ class Reader:
                 clause = replace(clause, questioned=_questioned(clause, text))
                 asked = asks_something(clause) and not _exclaims(clause, text)
                 goes_on = clause.questioned or (bool(clause.asks) and clause.terms[0].words in _ALSO)
-                asked = asked or (clause.questioned and (_wants_any(clause) or _says_something(clause))) or (bool(clauses) and goes_on)
+                asked = asked or (clause.questioned and (_wants_any(clause) or self._says_something(clause))) or (bool(clauses) and goes_on)
                 (clauses if asked else background).append(clause)
         if not clauses:
             said = [c for c in background if any(not t.structural for t in c.terms)] or background
             clauses, background = said[-1:], [c for c in background if c is not said[-1]] if said else []
         return Message(text, tuple(clauses[:QUESTIONS]), tuple(background[-QUESTIONS:]), repaired)
+
+    def _says_something(self, clause: Clause) -> bool:
+        """ "They really talked about lamps??", with more after it."""
+        content = [t for t in clause.terms if t.concepts and not t.structural]
+        return len(content) > 1 and any(t.concepts & self.lexicon.verbs for t in content)
 
     def words(self, text: str) -> tuple[Term, ...]:
         """The terms of a text, no matter what it asks; for the texts of a pack, which come again and again."""
@@ -107,11 +112,6 @@ def _wants_any(clause: Clause) -> bool:
     """ "Anything about lamps in there?", with more after it."""
     first = next((t for t in clause.terms if not t.has("polite")), None)
     return first is not None and first.words[0] in ANY
-
-
-def _says_something(clause: Clause) -> bool:
-    """ "They really talked about lamps??", with more after it."""
-    return sum(bool(t.concepts) and not t.structural for t in clause.terms) > 1 and any(t.has("exist") for t in clause.terms)
 
 
 def _exclaims(clause: Clause, text: str) -> bool:
