@@ -20,6 +20,8 @@ JOINED = 3
 LONGEST_ROW = 6
 """Things in a row of which the same is asked."""
 _YOU = frozenset({"you", "me", "us"})
+_LONG = 3
+"""So many words of a name say more than what a thing is."""
 _IN_ALL = frozenset({"total", "overall", "combined", "altogether"})
 _JOINERS = frozenset({("and",), ("plus",), ("or",), ("as", "well", "as")})
 
@@ -45,9 +47,14 @@ def answer_question(clause: Clause, message: Message, frames: Frames) -> Outcome
         beside = [_topic(c, frames) for c in before[-2:] if c.terms[0].sentence == clause.terms[0].sentence]
         merged = merge(clause, beside or before[-2:])
         wider = answer_single(merged, frames)
-        in_all = outcome.status == "answered" and any(not _IN_ALL.isdisjoint(t.words) for t in clause.terms)
-        if outcome.status == "answered" == wider.status and wider.facts == answer_single(before[-1], frames).facts:
+        again = wider.status == "answered" and wider.facts == answer_single(before[-1], frames).facts
+        if again and outcome.status == "answered":
             return outcome  # together they ask the first once more
+        points = any(t.words[-1] in OBJECTS for t in clause.terms) and before[-1] in message.clauses
+        if points and (again or wider.status != "answered") and (thing := _thing(before, frames)):
+            merged = merge(clause, [thing])  # "which firms build the boat in Wales, and who sails it?"
+            wider = answer_single(merged, frames)
+        in_all = outcome.status == "answered" and any(not _IN_ALL.isdisjoint(t.words) for t in clause.terms)
         if wider.status == "answered" or not (stands_alone or in_all) or points_back:
             return replace(wider, part=clause.typed, read=merged.text, within=True)
     whole = clause.form == "check" or any(t.has("relate") for t in clause.terms)  # what one has to do with the other
@@ -85,6 +92,21 @@ def _telling(clause: Clause, frames: Frames) -> bool:
 def _topic(clause: Clause, frames: Frames) -> Clause:
     """Only what the clause is about, for one beside it that leaves that out ("who attends it and what is it for?")."""
     return replace(clause, terms=tuple(t for t in clause.terms if frames.subjects(t)))
+
+
+def _thing(before: Sequence[Clause], frames: Frames) -> Clause | None:
+    """The last clause before with nothing but the first thing that it names."""
+    for clause in reversed(before):
+        things = [t for t in clause.terms if frames.subjects(t)]
+        things = [t for t in things if len(t.words) < _LONG] or [
+            replace(t, words=(w,), meanings=found, text=w)  # the boat of "to build the boat in Wales"
+            for t in things
+            for w in t.words
+            if (found := frames.lexicon.meanings(w)) & frames.lexicon.own - frames.parties - frames.context
+        ]
+        if things:
+            return replace(clause, terms=tuple(things[:1]))
+    return None
 
 
 def _named(clause: Clause, frames: Frames) -> bool:
