@@ -24,6 +24,7 @@ _QUARREL = "quarrel~"
 _ADVICE, _ME = frozenset({"should", "shall", "must", "ought"}), (("i",), ("we",))
 _WORDING = frozenset("choose pick use apply bestow invoke employ confer attach".split())
 """What is done with a word that somebody describes something with."""
+_FELT = frozenset({"?feeling", "?reaction"})
 _RING = frozenset({"ring", "phone", "dial", "telephone"})
 _HEAR, _TELL = frozenset({"hear", "learn"}), frozenset({"tell~", "inform~", "say~"})
 _GET = frozenset({"get", "receive", "obtain"})
@@ -101,6 +102,7 @@ def account(match: Match, clause: Clause, beside: Beside, frames: Frames) -> Acc
     missing += _done_by_none(clause, match, frames)
     conflicts: list[object] = [
         *_purpose(clause, match),
+        *_of_others(clause, match, frames),
         *(() if _keywords(clause) else role_conflicts(clause, fact, frames)[0]),
         *speaker_conflicts(clause, match.frame, frames),
         *place_conflicts(clause, fact, frames),
@@ -261,6 +263,17 @@ def _makes(thing: Term, match: Match, frames: Frames) -> bool:
     asked = (key for key in match.frame.keys if "made" in key.text.split())
     does = match.frame.facts[0].does | frames.lexicon.verbs
     return bool(thing.concepts & does) or any(need & thing.concepts for key in asked for need in key.needs)
+
+
+def _of_others(clause: Clause, match: Match, frames: Frames) -> list[str]:
+    """ "How do the Danes feel about it?", where it is told how their leader does."""
+    if clause.asks.isdisjoint(_FELT):
+        return []
+    players = match.frame.facts[0].who
+    at = next((n for n, t in enumerate(clause.terms) if t.asks & _FELT), 0)
+    after = [t for t in clause.terms[at + 1 : at + 3] if t.words[-1] not in ARTICLES]
+    near = [t for t in after[:1] if t.concepts & frames.actors and not frames.lexicon.persons(t.concepts)]
+    return [f"{t.text.strip()}: not who does it" for t in near if players and t.concepts.isdisjoint(players)]
 
 
 def _purpose(clause: Clause, match: Match) -> list[str]:

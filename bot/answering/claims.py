@@ -30,6 +30,7 @@ from .worded import judge
 LITERAL = 0.7
 """What a word of a claim counts that stands in the fact to the letter, where several facts settle it."""
 _HAVING = frozenset("need needs needed want wants wanted use uses used".split())
+_AGREE = "agree~"
 _SOONER = frozenset({"before", "earlier", "sooner", "later"})
 _PRONOUNS = frozenset("it he she that this him her".split())
 _EMPTY = frozenset(
@@ -132,7 +133,7 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
     found.missing += [] if found.opposed else undone(clause, fact, frames)
     found.turns -= _said_twice(clause, fact, found, frames)
     _only(clause, fact, frames, found)
-    found.missing += [*quantified(clause, fact, frames), *_unreasoned(clause, match.frame, frames), *_got(clause, fact, frames)]
+    found.missing += [*quantified(clause, fact, frames), *_unreasoned(clause, match.frame, frames), *_got(clause, fact, frames), *_agreed(clause, frames)]
     found.missing += _loosely_mentioned(clause, fact, frames)
     found.missing += [t for at, t in enumerate(clause.terms) if not found.conflict and foreign(t, at, clause, frames)]
     found.missing += another(clause, fact, found, frames)
@@ -284,6 +285,12 @@ def _got(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
         return []
     bases = frames.lexicon.inflection.bases
     return [t for t in clause.terms if t.has("light") and len(t.words) == 1 and not bases(t.words[0]).isdisjoint(GET)]
+
+
+def _agreed(clause: Clause, frames: Frames) -> list[Term]:
+    """ "Did she agree?": with what, it does not say."""
+    content = [t for t in clause.terms if t.concepts and not (t.structural or t.concepts & frames.actors)]
+    return content if len(content) == 1 and len(content[0].words) == 1 and _AGREE in content[0].concepts else []
 
 
 def _only(clause: Clause, fact: FactFrame, frames: Frames, found: Findings) -> None:

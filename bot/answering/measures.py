@@ -62,7 +62,8 @@ def contents(term: Term, at: int, clause: Clause, match: Match, frames: Frames) 
     if before[-1:] not in (["in"], ["inside"]) or before[-3:-1] != ["what", "is"]:
         return False
     values = [v for fact in match.frame.facts for v in fact.values.values()]
-    return not any(v.listed for v in values) and any(term.concepts & frames.lexicon.own & a.of for v in values for a in v.amounts)
+    amounts = any(v.amounts for v in values) and not any(v.listed for v in values)
+    return amounts and bool(term.concepts & frames.lexicon.own)
 
 
 def rate(term: Term, at: int, clause: Clause, match: Match) -> bool:

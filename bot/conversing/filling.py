@@ -57,8 +57,12 @@ def filled(clause: Clause, topic: Sequence[Term], people: Sequence[Term], focus:
         if own := _his_own(terms, frames):
             found = [own]
         elif _in_return(terms):
-            addressed = frozenset(w for f in focus.facts for w in frames.facts[f].whom)
-            found.sort(key=lambda p: p.concepts.isdisjoint(addressed))
+            told = [frames.facts[f] for f in focus.facts]
+            addressed = frozenset(w for f in told for w in f.whom)
+            speaking = frozenset(w for f in told for w in f.who | f.says) - addressed
+            found = sorted(
+                (p for p in found if p.concepts.isdisjoint(speaking)), key=lambda p: p.concepts.isdisjoint(addressed)
+            )
         elif home := _home(terms):
             found.sort(key=lambda p: home.isdisjoint(frames.lexicon.sides.get(c, c) for c in p.concepts))
         for person in found:
