@@ -249,7 +249,7 @@ def _parties(clause: Clause, frame: Frame, frames: Frames, found: Findings) -> N
     players, swapped = role_conflicts(clause, fact, frames)
     places = place_conflicts(clause, fact, frames)
     others = [*speaker_conflicts(clause, frame, frames), *inner_subjects(clause, fact, frames)]
-    if any(MENTION in t.concepts for t in clause.terms):  # that it is mentioned in another connection is not false
+    if any(MENTION in t.concepts or (t.has("exist") and t.words[-1] == "mention") for t in clause.terms):  # that it is mentioned in another connection is not false
         found.missing += [c.term for c in (*players, *places)]
         players, places = [], []
     found.notes += [str(c) for c in (*players, *places, *others)]

@@ -32,7 +32,7 @@ def another(clause: Clause, fact: FactFrame, found: Findings, frames: Frames) ->
     out += [t for t in clause.terms if t.words == ("any",) and refused]  # that it took one does not say that it refused none
     out += [t for t in clause.terms if t.words in _ANYTHING and (found.conflict or found.opposed)]
     out += [b for a, b in pairwise(clause.terms) if _object_of(a, b, frames)]  # "the one whom she thanked" is no doer
-    out += [t for t in clause.terms if "same" in t.words and found.conflict]  # one like it, with somebody else
+    out += [t for t in clause.terms if t.words[-1] in ("same", "back") and found.conflict]  # one like it; "did he thank her back?"
     out += [
         t for t in clause.terms if t.has("also") and found.conflict and not (found.correction or found.closed)
     ]  # "she too?": not said of her

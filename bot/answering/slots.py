@@ -131,6 +131,7 @@ def beyond(term: Term, at: int, clause: Clause, match: Match, frames: Frames) ->
         or beneficiary(at, clause, match)
         or _since(term, at, clause, match)
         or _between(term, at, clause, match, frames)
+        or (term.words == ("in", "what", "form") and "form" not in match.frame.words)
         or which_person(at, clause, match, frames)
         or _definition(at, clause, match)
         or _day(term, match)

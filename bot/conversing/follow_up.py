@@ -46,6 +46,9 @@ def follow_up(clause: Clause, message: Message, focus: Focus, frames: Frames) ->
         message = replace(message, clauses=tuple(meant if c is clause else c for c in message.clauses))
     clause = meant
     alone = answer_question(clause, message, frames)
+    listed = any(_lists(frames.facts[f]) for f in alone.facts)
+    if without_else(clause) and set(alone.facts) <= set(focus.told) and not listed:
+        alone = held_back(clause, None, [], frames)  # "anything else in it?"
     answered = alone.status == "answered"
     # what nobody knows, nothing said before explains; nor whom "he" means after a name that nobody knows
     strange = any(not t.meanings and not t.figure for t in clause.terms)

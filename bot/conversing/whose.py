@@ -15,7 +15,7 @@ from .verdicts import told_again
 
 _SAY = frozenset("say state claim put note remark mention".split())
 _THAT = frozenset("that it this so those same".split())
-_WORDS = frozenset({"words", "statement", "view", "opinion"})
+_WORDS = frozenset("words statement view opinion line phrase quote remark".split())
 
 
 def whose_words(clause: Clause, focus: Focus, frames: Frames) -> Outcome | None:
