@@ -12,6 +12,8 @@ from .question import ARTICLES, Clause, Term
 _GERUNDS = frozenset({"having", "being", "been"})
 _TAKE = frozenset({"take", "consider"})
 _THEY = (("they",), ("he",), ("she",))
+_ASKS = frozenset("ask asks asked asking wonder wonders wondering wondered".split())
+_EXCUSE = frozenset("say tell know remember recall get understand see find out follow grasp".split())
 _LISTING = (("and",), ("or",), ("nor",), ("the",), ("a",), ("an",))
 
 
@@ -65,17 +67,19 @@ def asides(clause: Clause, frames: Frames) -> frozenset[int]:
     terms = clause.terms
     first = next((i for i, t in enumerate(terms) if is_wh(t)), None)
     if first is None:  # "I'm packing for a trip and need the date"
-        first = next((i for i, t in enumerate(terms) if t.asks and _personal(terms[:i])), None)
+        first = next((i for i, t in enumerate(terms) if t.asks and personal(terms[:i])), None)
     out: set[int] = set()
 
     def idle(places: range, strict: bool) -> bool:
         return not any(_asks_or_names(terms, i, frames, strict) for i in places)
 
-    if first is not None and not _leads_to(terms, first, frames) and idle(range(first), not _personal(terms[:first])):
+    if first is not None and (excused := _excused(terms[:first], frames)):
+        out.update(range(excused))
+    if first is not None and not _leads_to(terms, first, frames) and idle(range(first), not personal(terms[:first])):
         out.update(range(first))
     starts = [0, *(i for i in range(1, len(terms)) if terms[i].segment != terms[i - 1].segment), len(terms)]
     for a, b in pairwise(starts):
-        if (b - a < len(terms) and idle(range(a, b), (first is None or a >= first) and not _personal(terms[a:b]))) or (
+        if (b - a < len(terms) and idle(range(a, b), (first is None or a >= first) and not personal(terms[a:b]))) or (
             b - a > 1
             and b == first
             and any(t.has("negation") for t in terms[a : a + 2])
@@ -83,8 +87,14 @@ def asides(clause: Clause, frames: Frames) -> frozenset[int]:
             and all(_says_why_not(terms[i], frames) for i in range(a, b))
         ):
             out.update(range(a, b))
-        elif first is not None and b <= first and _personal(terms[a:b]):  # "I'm at work on the lamps, what …"
-            out.update(i for i in range(a, b) if not _asks_or_names(terms, i, frames, False))
+        elif first is not None and b <= first and personal(terms[a:b]):  # "I'm at work on the lamps, what …"
+            unclear = _EXCUSE.intersection(w for t in terms[a:b] for w in t.words)  # "I don't get the lamps thing, what …"
+            out.update(
+                i
+                for i in range(a, b)
+                if not _asks_or_names(terms, i, frames, False)
+                or (terms[i].has("negation" if unclear else "temporal") and not terms[i].concepts & frames.lexicon.own)
+            )
     if first and terms[0].words[0] in _TAKE and terms[1].segment == terms[0].segment != terms[first].segment:
         out.add(0)  # "take the lamps: what …"
     for i in range(1, len(terms) - 1):
@@ -92,6 +102,23 @@ def asides(clause: Clause, frames: Frames) -> frozenset[int]:
         if terms[i].words[-1] == "for" and terms[i + 1].words[0] in ("my", "our", "a") and idle(range(after, len(terms)), False):
             out.update(range(after, len(terms)))
     return frozenset(out)
+
+
+def _excused(before: Sequence[Term], frames: Frames) -> int:
+    """How many terms before the question word only say who asks, or that he does not know; 0 where they say more.
+
+    "My uncle in Kent keeps asking how many", "I still can't say what", "for our timeline I need".
+    """
+    if not personal(before):
+        return 0
+    asking = bool(before) and not _ASKS.isdisjoint(before[-1].words)
+    unknown = any(t.has("negation") for t in before) and not _EXCUSE.isdisjoint(before[-1].words)
+    named = any(t.concepts & (frames.lexicon.own | frames.actors) or t.has("exclusion") for t in before)
+    if asking or (unknown and not named):
+        return len(before)
+    if before[0].words == ("for",) and before[1:2] and before[1].words[0] in ("my", "our"):
+        return next((n for n, t in enumerate(before) if n > 1 and t.words[0] in ("i", "we")), 0)
+    return 0
 
 
 def _says_why_not(term: Term, frames: Frames) -> bool:
@@ -115,7 +142,7 @@ def _leads_to(terms: Sequence[Term], wh: int, frames: Frames) -> bool:
 def states(clause: Clause, frames: Frames) -> bool:
     """It is a sentence that asks nothing: somebody, then what he does or is, then more ("Agnes leads the club")."""
     terms = clause.terms
-    if _personal(terms) or any(is_wh(t) or t.has("ask") for t in terms):
+    if personal(terms) or any(is_wh(t) or t.has("ask") for t in terms):
         return False
     subject = next((i for i, t in enumerate(terms) if t.concepts & frames.lexicon.own or t.words in _THEY), len(terms))
     return any(
@@ -154,6 +181,6 @@ def _is_date(term: Term) -> bool:
     return term.date is not None or 1900 <= (term.value or 0) < 2100
 
 
-def _personal(terms: Sequence[Term]) -> bool:
+def personal(terms: Sequence[Term]) -> bool:
     """It tells of the one who asks: "my teacher says", "im lazy"."""
     return any(w in ("i", "my", "me", "we", "our") for t in terms for w in t.words)
