@@ -24,6 +24,7 @@ _QUARREL = "quarrel~"
 _ADVICE, _ME = frozenset({"should", "shall", "must", "ought"}), (("i",), ("we",))
 _WORDING = frozenset("choose pick use apply bestow invoke employ confer attach".split())
 """What is done with a word that somebody describes something with."""
+_FELLOW = frozenset("guy man fellow chap bloke dude lady woman individual person".split())
 _FELT = frozenset({"?feeling", "?reaction"})
 _RING = frozenset({"ring", "phone", "dial", "telephone"})
 _HEAR, _TELL = frozenset({"hear", "learn"}), frozenset({"tell~", "inform~", "say~"})
@@ -140,6 +141,8 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
         return by
     if not term.duties and literal(term, match, frames):
         return "the word itself"
+    if "?who" in clause.asks and not _FELLOW.isdisjoint(term.words) and at and clause.terms[at - 1].words == ("the",):
+        return "whoever it is"  # "who is the guy she called?"
     something = any(frames.subjects(t) for t in clause.terms)
     if "?adjective" in clause.asks and something and frames.lexicon.inflection.bases_of(term.words) & _WORDING:
         return "wording"  # "which word did he choose for it?"

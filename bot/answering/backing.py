@@ -17,6 +17,7 @@ from .duties import literal, named
 _HEARD = frozenset({"hear", "learn"})
 _MEANWHILE = (("when",), ("while",))
 GIVE = frozenset({"send~", "give~", "deliver~", "supply~", "donate~"})
+_TOPICS = frozenset("topic topics subject subjects theme themes".split())
 GET = frozenset({"get", "receive", "obtain"})
 _JOINS = (("who",), ("whose",), ("which",), ("that",))
 _TELL = "tell~"
@@ -58,15 +59,27 @@ def backing(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
         return by
     if not term.duties and literal(term, match, frames):
         return "the word itself"
-    if term.has("shell") and _renamed(term, clause, frames):
+    if _talked_of(term, clause, frame):
+        return "talked of"
+    if (term.has("shell") or term.words == ("the", "idea")) and _renamed(term, clause, frames):
         return "the thing once more"
     return next((duty for duty in _IDLE if term.has(duty)), "")
+
+
+def _talked_of(term: Term, clause: Clause, frame: Frame) -> bool:
+    """ "Was it one of the topics?", of what was talked of; not "were there any topics besides …"."""
+    if any(t.words[0] == "any" or t.has("negation") for t in clause.terms):
+        return False
+    return not _TOPICS.isdisjoint(term.words) and bool(frame.facts[0].talk)
 
 
 def _renamed(term: Term, clause: Clause, frames: Frames) -> bool:
     """It names once more what stands right before it: "does the harbour plan include it?"."""
     at = clause.place(term)
-    return at > 0 and bool(frames.subjects(clause.terms[at - 1])) and clause.terms[at - 1].segment == term.segment
+    if at > 0 and frames.subjects(clause.terms[at - 1]) and clause.terms[at - 1].segment == term.segment:
+        return True
+    after = [t for t in clause.terms[at + 2 : at + 4] if t.words[-1] not in ARTICLES]
+    return any(t.words == ("of",) for t in clause.terms[at + 1 : at + 2]) and any(frames.subjects(t) for t in after[:1])
 
 
 def _joining(term: Term, clause: Clause, fact: FactFrame, frames: Frames) -> str:

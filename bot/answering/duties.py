@@ -44,7 +44,7 @@ def duty(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
     if term.has("ahead"):
         if any(t is not term and t.concepts & frames.to_come for t in clause.terms):
             return "ahead"  # "who is lined up to build it?", of those who have agreed to
-        return "ahead" if all(f.planned or "will" in f.words for f in match.frame.facts) else ""
+        return "ahead" if all(f.planned or not f.words.isdisjoint(("will", "later")) for f in match.frame.facts) else ""
     if term.has("negation", "solo", "same-day", "several"):
         return ""
     if term.has("exist") and term.words[-2:] == ("up", "with"):
