@@ -25,6 +25,9 @@ from .turns import kind_of, without_repair
 from .whose import whose_words
 
 
+_TO_WHOM = frozenset({"by", "from", "to", "with", "for"})
+
+
 def reply_to(text: str, focus: Focus, frames: Frames) -> tuple[Reply, Focus]:
     """The reply to a message after what was said, and what the conversation is about then."""
     message = frames.reader.read(text)
@@ -63,6 +66,8 @@ def _turn(clause: Clause, message: Message, focus: Focus, frames: Frames) -> Out
         if whom := nobody(clause, frames):
             return unreferred(held_back(clause, None, [], frames), whom, frames)
         return unless_unclear(outcome, clause, frames)
+    if len(clause.terms) == 1 and clause.terms[0].words[0] in _TO_WHOM:
+        clause = clause_of([*clause.terms, *frames.reader.words("whom")])  # "by?"
     if counted := _counting(clause, focus, frames):
         return replace(
             answer_question(counted, message, frames), part=clause.typed, read="" if counted is clause else counted.text

@@ -176,6 +176,8 @@ def _fits(outcome: Outcome, reading: Clause, clause: Clause, focus: Focus, frame
 
 def _says_what_is_done(outcome: Outcome, clause: Clause, frames: Frames) -> bool:
     """What the turn says is done stands in a fact: what leaves so much out may not use other words for the rest as well."""
+    if outcome.verdict == "no" and any("still" in t.words for t in clause.terms):
+        return True  # "is it still being built?": it is done
     things = [b for a, b in pairwise(clause.terms) if a.words[-1] in ARTICLES or b.words == ("behind",)]
     verbs = (
         t for t in clause.terms if t.concepts & frames.lexicon.verbs and not (t.asks or frames.subjects(t)) and t not in things

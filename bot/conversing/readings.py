@@ -159,7 +159,8 @@ def _topics(base: Clause, clause: Clause, focus: Focus, frames: Frames) -> list[
     done_to_it = ends_in_one(clause.terms) and any(t.has("light") for t in clause.terms[1:])
     ways = [things, named, special, *single] if done_to_it or acts(clause, frames) else taken
     if ends_in_one(clause.terms) or any(t.has("tag") and t.words[-1] in OBJECTS for t in clause.terms[:-1]):
-        ways = [*ways, *([t] for t in things if frames.subjects(t) and not t.concepts & frames.parties)]
+        nouns = [t for t in whole if t.concepts & (frames.lexicon.own | frames.lexicon.nouns) and not _deed(t, frames)]
+        ways = [*ways, nouns, *([t] for t in things if frames.subjects(t) and not t.concepts & frames.parties)]
     noun = asked_noun(base)  # "who signed it?", after "which treaty were they glad about?"
     if noun and ends_in_one(clause.terms) and noun.concepts and not noun.asks:
         ways = [*ways, [noun]]
