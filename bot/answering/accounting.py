@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.understanding.asides import asides, exclusions
 from bot.understanding.asking import after_who, is_wh, subject, subordinate, typed
-from bot.understanding.frames import Frames
+from bot.understanding.frames import GENERIC_ASKS, Frames
 from bot.understanding.matching import RANKED, Match
 from bot.understanding.question import ARTICLES, Clause, Term
 from bot.understanding.values import bounding
@@ -184,13 +184,12 @@ def _of_another(term: Term, at: int, clause: Clause, match: Match, frames: Frame
     charge = frozenset(m for m in term.concepts if m.startswith("charge="))
     if charge and charge.isdisjoint(match.frame.facts[0].said):
         return True  # "aid for free", where no price is told
-    if not _HEAR.isdisjoint(frames.lexicon.inflection.bases_of(term.words)) and term.has("light") and at and (
-        clause.terms[at - 1].concepts & frames.actors
-    ):
+    bases = frames.lexicon.inflection.bases_of(term.words)
+    if bases & _HEAR and bases.isdisjoint(match.frame.words) and at and clause.terms[at - 1].concepts & frames.actors:
         return not match.frame.facts[0].does & _TELL  # "from whom did she hear that he would come?"
     text = len(term.words) == 1 and any("text~" in frames.lexicon.up(m) for m in term.concepts & frames.lexicon.own)
-    if text and main_verb(term, clause, frames) and not any(set(term.words) & set(f.fact.how.split()) for f in match.frame.facts):
-        return True  # what is tweeted is no letter
+    if text and main_verb(term, clause, frames) and clause.asks <= GENERIC_ASKS:
+        return not any(set(term.words) & set(f.fact.how.split()) for f in match.frame.facts)  # what is tweeted is no letter
     rings = (len(term.words) == 1 or term.words[-1] == "up") and not _RING.isdisjoint(frames.lexicon.inflection.bases(term.words[0])) and bool(term.concepts & frames.lexicon.verbs)
     if rings and not match.frame.facts[0].talk and _RING.isdisjoint(match.frame.words):
         return True  # who rings somebody up calls him nothing
@@ -275,7 +274,7 @@ def _of_others(clause: Clause, match: Match, frames: Frames) -> list[str]:
     players = match.frame.facts[0].who
     at = next((n for n, t in enumerate(clause.terms) if t.asks & _FELT), 0)
     after = [t for t in clause.terms[at + 1 : at + 3] if t.words[-1] not in ARTICLES]
-    near = [t for t in after[:1] if t.concepts & frames.actors and not frames.lexicon.persons(t.concepts)]
+    near = [t for t in after[:1] if t.concepts & frames.parties and not frames.lexicon.persons(t.concepts)]
     return [f"{t.text.strip()}: not who does it" for t in near if players and t.concepts.isdisjoint(players)]
 
 

@@ -281,10 +281,11 @@ def _unreasoned(clause: Clause, frame: Frame, frames: Frames) -> list[Term]:
 def _got(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
     """ "Is she getting a boat from Denmark?", of a fact that has nobody send or give anything."""
     from_whom = any(a.words == ("from",) and b.concepts & frames.actors for a, b in pairwise(clause.terms))
-    if not from_whom or fact.does & GIVE:
+    told = any(is_predicate(t, fact.does, frames) and not t.has("light") for t in clause.terms)  # "get thanks from"
+    if not from_whom or told or fact.does & GIVE:
         return []
-    bases = frames.lexicon.inflection.bases
-    return [t for t in clause.terms if t.has("light") and len(t.words) == 1 and not bases(t.words[0]).isdisjoint(GET)]
+    getting = ((t, frames.lexicon.inflection.bases(t.words[0]) & GET) for t in clause.terms if len(t.words) == 1)
+    return [t for t, bases in getting if bases and t.has("light") and bases.isdisjoint(fact.words)]
 
 
 def _agreed(clause: Clause, frames: Frames) -> list[Term]:

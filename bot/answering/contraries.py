@@ -40,7 +40,7 @@ def stance(term: Term, at: int, clause: Clause, frames: Frames) -> bool:
     """ "Who is against it?", "is the mayor against it?": no preposition, but what somebody thinks of it."""
     if term.words != ("against",):
         return False
-    if clause.form == "check" and any(frames.subjects(t) for t in clause.terms[:at]):
+    if clause.form == "check" and any(frames.subjects(t) and not t.concepts & frames.actors for t in clause.terms[:at]):
         return False  # "is the dyke against the flood?"
     before = [t for t in clause.terms[:at] if not t.has("polite", "claim", "frame", "soft")]
     being = any(not BE.isdisjoint(t.words) for t in before)

@@ -22,7 +22,7 @@ def only(clause: Clause, fact: FactFrame, frames: Frames) -> tuple[bool, list[Te
     at = clause.place(words[0]) if words else 0
     if not words or any(t.figure for t in clause.terms[: at + 2]):
         return False, []  # "only 75" bounds a number
-    lists = [value.parts for value in fact.values.values() if value.listed]
+    lists = [value.parts for value in fact.values.values() if value.listed and _things(value.parts, frames)]
     after = clause.terms[at + 1 : at + 6]
     denied = next((n for n, t in enumerate(after) if t.has("negation", "contrast")), len(after))
     first = at - 2 if at > 1 and not BE.isdisjoint(clause.terms[at - 2].words) else at  # "coal was the only cargo"
@@ -82,6 +82,12 @@ def jointly(fact: FactFrame, frames: Frames) -> bool:
     """It is done by several, of more than one side."""
     sides = frames.lexicon.sides
     return len({sides.get(name, name) for name in fact.who if len(frames.lexicon.members(name)) < 2}) > 1
+
+
+def _things(parts: Sequence[str], frames: Frames) -> bool:
+    """They are things, and not one deed said in several ways."""
+    first = [part.split()[0].lower() for part in parts]
+    return not any(word.endswith("ed") or f"{word}~" in frames.lexicon.verbs for word in first)
 
 
 def _named(parts: Sequence[str], terms: Sequence[Term], frames: Frames) -> int:

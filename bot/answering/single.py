@@ -14,6 +14,9 @@ from .counted import counting
 from .outcome import Outcome
 from .verified import ask, settle, told_by
 
+_OPENING = frozenset({"so", "wait"})
+_CLAIMING = (("already",), ("really",), ("both",))
+
 
 def answer_single(
     clause: Clause, frames: Frames, besides: frozenset[str] = frozenset(), about: frozenset[str] = frozenset()
@@ -42,10 +45,13 @@ def answer_single(
 
 
 def _suggests(clause: Clause) -> bool:
-    """Several things with a question mark, which may want a yes or no: "the deal already done?"."""
+    """Several things and a word that claims something of them, which may want a yes or no: "the deal already done?"."""
     content = [t for t in clause.terms if t.figure or (t.concepts and not t.structural)]
-    compared = clause.terms[-1].words == ("one",)  # "the boat: a Danish one?"
-    return clause.form == "topic" and clause.questioned and len(content) > 1 and not compared
+    claims = clause.terms[0].words[0] in _OPENING or any(
+        t.words in _CLAIMING or t.has("also") or (t.words[0] == "by" and any("=" in m for m in t.concepts)) for t in clause.terms
+    )
+    chosen = clause.terms[-1].words == ("one",) or any(t.words == ("or",) for t in clause.terms)  # "the boat: a Danish one?"
+    return clause.form == "topic" and claims and len(content) > 1 and not chosen
 
 
 def _wants_any(clause: Clause) -> bool:

@@ -40,7 +40,7 @@ def ask(clause: Clause, frames: Frames, besides: frozenset[str] = frozenset()) -
     best = good[0]
     if refusing := _refusing(best, accounts, frames):
         return held_back(clause, refusing, [m.frame.id for m in found], frames)
-    rivals = [a for a in good[1:] if best.match.score - a.match.score < CLARIFY_MARGIN and _differ(best, a)]
+    rivals = [a for a in good[1:] if round(best.match.score - a.match.score, 6) < CLARIFY_MARGIN and _differ(best, a)]
     if rivals and clause.form != "topic":
         return asked_back(clause, good, [best, *rivals], frames)
     return told(clause, good, frames)

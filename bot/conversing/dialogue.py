@@ -66,7 +66,7 @@ def _turn(clause: Clause, message: Message, focus: Focus, frames: Frames) -> Out
         if whom := nobody(clause, frames):
             return unreferred(held_back(clause, None, [], frames), whom, frames)
         return unless_unclear(outcome, clause, frames)
-    if len(clause.terms) == 1 and clause.terms[0].words[0] in _TO_WHOM:
+    if len(clause.terms) == 1 and clause.terms[0].words[-1] in _TO_WHOM:
         clause = clause_of([*clause.terms, *frames.reader.words("whom")])  # "by?"
     if counted := _counting(clause, focus, frames):
         return replace(

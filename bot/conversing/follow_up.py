@@ -24,6 +24,7 @@ from .turns import without_else, without_repair
 _TOPICAL = frozenset({"on", "about", "of"})
 """They may open a new topic: "on astronauts?"."""
 _ALL_OF_IT = frozenset({"that", "this"})
+_OTHERS = frozenset({"else", "other", "others", "another"})
 LONGEST = 40
 """Terms of a question that may leave something out."""
 
@@ -46,8 +47,9 @@ def follow_up(clause: Clause, message: Message, focus: Focus, frames: Frames) ->
         message = replace(message, clauses=tuple(meant if c is clause else c for c in message.clauses))
     clause = meant
     alone = answer_question(clause, message, frames)
-    listed = any(_lists(frames.facts[f]) for f in alone.facts)
-    if without_else(clause) and set(alone.facts) <= set(focus.told) and not listed:
+    several = len(alone.facts) > 1 or any(_lists(frames.facts[f]) for f in alone.facts)
+    besides = without_else(clause) and any(not _OTHERS.isdisjoint(t.words) for t in clause.terms)
+    if besides and set(alone.facts) <= set(focus.told) and not several:
         alone = held_back(clause, None, [], frames)  # "anything else in it?"
     answered = alone.status == "answered"
     # what nobody knows, nothing said before explains; nor whom "he" means after a name that nobody knows
