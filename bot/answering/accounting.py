@@ -6,29 +6,24 @@ from dataclasses import dataclass
 
 from bot.understanding.asides import asides, exclusions
 from bot.understanding.asking import after_who, is_wh, subject, subordinate, typed
-from bot.understanding.frames import GENERIC_ASKS, Frames
+from bot.understanding.frames import Frames
 from bot.understanding.matching import RANKED, Match
 from bot.understanding.question import ARTICLES, Clause, Term
 from bot.understanding.values import bounding
 
 from . import denials
+from .colouring import colours
 from .conflicts import excluded, place_conflicts, role_conflicts, speaker_conflicts
 from .contraries import stance
-from .duties import circumstance, duty, is_predicate, literal, main_verb, named, relabels, theme
+from .duties import circumstance, duty, is_predicate, literal, main_verb, named, theme
 from .figures import figure
+from .receiving import GET
 from .slots import beyond, lacks, nothing_left
 from .unfinished import deed_of_another_time
+from .wanted import of_others, of_the_asker, purpose, told_otherwise, unrelated
 
 _TALKING = frozenset({"talk~", "discuss~", "converse~"})
 _QUARREL = "quarrel~"
-_ADVICE, _ME = frozenset({"should", "shall", "must", "ought"}), (("i",), ("we",))
-_WORDING = frozenset("choose pick use apply bestow invoke employ confer attach".split())
-"""What is done with a word that somebody describes something with."""
-_FELLOW = frozenset("guy man fellow chap bloke dude lady woman individual person".split())
-_FELT = frozenset({"?feeling", "?reaction"})
-_RING = frozenset({"ring", "phone", "dial", "telephone"})
-_HEAR, _TELL = frozenset({"hear", "learn"}), frozenset({"tell~", "inform~", "say~"})
-_GET = frozenset({"get", "receive", "obtain"})
 _GOVERN = frozenset("run lead head manage chair direct control command coach own found win".split())
 """What is done to the one who does what the fact tells, or with it."""
 
@@ -98,12 +93,12 @@ def account(match: Match, clause: Clause, beside: Beside, frames: Frames) -> Acc
         helper = next((t for t in clause.terms if t.has("auxiliary")), None)
         talks = any(t.concepts & _TALKING or t.words == ("do",) for t in clause.terms)
         missing += [helper] if helper and talks and helper.words[0] == "will" else []  # they have talked, once
-    missing += _of_the_asker(clause)
-    missing += _unrelated(clause, match, frames)
+    missing += of_the_asker(clause)
+    missing += unrelated(clause, match, frames)
     missing += _done_by_none(clause, match, frames)
     conflicts: list[object] = [
-        *_purpose(clause, match),
-        *_of_others(clause, match, frames),
+        *purpose(clause, match),
+        *of_others(clause, match, frames),
         *(() if _keywords(clause) else role_conflicts(clause, fact, frames)[0]),
         *speaker_conflicts(clause, match.frame, frames),
         *place_conflicts(clause, fact, frames),
@@ -131,23 +126,15 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
         return ""
     if by := named(term, match, clause, frames):
         return "" if not own and excluded(term, match.frame.facts[0], frames) else by
-    if subject(clause.terms[at:]):
-        return ""
-    if term.has("polite") and _address(at, clause):
-        return "polite"
+    if term.has("polite") and (subject(clause.terms[at:]) or _address(at, clause)):
+        return "" if subject(clause.terms[at:]) else "polite"
     if own:
         return "context" if own & frames.context and (own & frames.actors or circumstance(clause, at)) else ""
     if not term.has("light") and (by := theme(term, at, clause, frames)):
         return by
-    if not term.duties and literal(term, match, frames):
-        return "the word itself"
-    if "?who" in clause.asks and not _FELLOW.isdisjoint(term.words) and at and clause.terms[at - 1].words == ("the",):
-        return "whoever it is"  # "who is the guy she called?"
-    something = any(frames.subjects(t) for t in clause.terms)
-    if "?adjective" in clause.asks and something and frames.lexicon.inflection.bases_of(term.words) & _WORDING:
-        return "wording"  # "which word did he choose for it?"
-    if term.has("manner") or (term.has("shell") and relabels(term, at, clause, frames)):
-        return "manner" if term.has("manner") else "the thing once more"
+    itself = not term.duties and literal(term, match, frames)
+    if by := "the word itself" if itself else colours(term, at, clause, frames):
+        return by
     last = not any(t.words != ("you",) and not t.has("polite") for t in clause.terms[at + 1 :])
     if term.has("ask") and (deed or (len(term.words) == 1 and last and term.concepts & frames.lexicon.verbs)):
         return ""  # "what do they show?"
@@ -158,7 +145,12 @@ def _asking(term: Term, at: int, clause: Clause, match: Match, asked: bool, fram
     """What backs a word that asks; None where it has to be backed as a word of the pack."""
     fitting, own = term.asks & match.frame.asks, frames.lexicon.own
     around = (*clause.terms[max(0, at - 1) : at], *clause.terms[at + 1 : at + 2])
-    if "?name" in term.asks and len(around) > 1 and all(t.concepts & frames.actors for t in around) and not any(map(is_wh, clause.terms)):
+    if (
+        "?name" in term.asks
+        and len(around) > 1
+        and all(t.concepts & frames.actors for t in around)
+        and not any(map(is_wh, clause.terms))
+    ):
         return ""  # "so Anne called Ben?"
     before = clause.terms[at - 1] if at else term
     sort = before.concepts if not (before.asks or before.duties) else frozenset[str]()  # "which boat type"
@@ -181,18 +173,8 @@ def _of_another(term: Term, at: int, clause: Clause, match: Match, frames: Frame
     """It wants one picked out, or the one whose words they are, where the intent tells none."""
     if term.asks & RANKED and not term.asks & match.frame.asks:
         return True
-    charge = frozenset(m for m in term.concepts if m.startswith("charge="))
-    if charge and charge.isdisjoint(match.frame.facts[0].said):
-        return True  # "aid for free", where no price is told
-    bases = frames.lexicon.inflection.bases_of(term.words)
-    if bases & _HEAR and bases.isdisjoint(match.frame.words) and at and clause.terms[at - 1].concepts & frames.actors:
-        return not match.frame.facts[0].does & _TELL  # "from whom did she hear that he would come?"
-    text = len(term.words) == 1 and any("text~" in frames.lexicon.up(m) for m in term.concepts & frames.lexicon.own)
-    if text and main_verb(term, clause, frames) and clause.asks <= GENERIC_ASKS:
-        return not any(set(term.words) & set(f.fact.how.split()) for f in match.frame.facts)  # what is tweeted is no letter
-    rings = (len(term.words) == 1 or term.words[-1] == "up") and not _RING.isdisjoint(frames.lexicon.inflection.bases(term.words[0])) and bool(term.concepts & frames.lexicon.verbs)
-    if rings and not match.frame.facts[0].talk and _RING.isdisjoint(match.frame.words):
-        return True  # who rings somebody up calls him nothing
+    if told_otherwise(term, at, clause, match, frames):
+        return True
     if term.concepts & _TALKING and not match.frame.facts[0].talk and main_verb(term, clause, frames):
         return True  # of what they will talk, where it is told that they meet
     if len(term.words) > 1 and _QUARREL in term.concepts - match.frame.vocabulary:
@@ -250,8 +232,8 @@ def _done_by_none(clause: Clause, match: Match, frames: Frames) -> list[Term]:
     if not frames.subjects(thing) or deed.concepts & frames.lexicon.own:
         return []
     bases = frames.lexicon.inflection.bases_of(deed.words)
-    if not bases.isdisjoint(_GET):
-        told = any(not _GET.isdisjoint(key.words) for key in match.frame.keys)  # "who receives it?"
+    if not bases.isdisjoint(GET):
+        told = any(not GET.isdisjoint(key.words) for key in match.frame.keys)  # "who receives it?"
     elif deed.has("light"):
         told = deed.words != ("made",) or len(follows) > 2 or _makes(thing, match, frames)
     else:
@@ -265,40 +247,6 @@ def _makes(thing: Term, match: Match, frames: Frames) -> bool:
     asked = (key for key in match.frame.keys if "made" in key.text.split())
     does = match.frame.facts[0].does | frames.lexicon.verbs
     return bool(thing.concepts & does) or any(need & thing.concepts for key in asked for need in key.needs)
-
-
-def _of_others(clause: Clause, match: Match, frames: Frames) -> list[str]:
-    """ "How do the Danes feel about it?", where it is told how their leader does."""
-    if clause.asks.isdisjoint(_FELT):
-        return []
-    players = match.frame.facts[0].who
-    at = next((n for n, t in enumerate(clause.terms) if t.asks & _FELT), 0)
-    after = [t for t in clause.terms[at + 1 : at + 3] if t.words[-1] not in ARTICLES]
-    near = [t for t in after[:1] if t.concepts & frames.parties and not frames.lexicon.persons(t.concepts)]
-    return [f"{t.text.strip()}: not who does it" for t in near if players and t.concepts.isdisjoint(players)]
-
-
-def _purpose(clause: Clause, match: Match) -> list[str]:
-    """ "What is it supposed to do?" wants what it is for, or what somebody is to do."""
-    triples = zip(clause.terms, clause.terms[1:], clause.terms[2:], strict=False)
-    told = {"?why", "?gain"} & match.frame.asks
-    asked = any(a.words[-1] == "supposed" and b.words == ("to",) and c.words == ("do",) for a, b, c in triples)
-    return ["do: what it is for is not told"] if asked and not told else []
-
-
-def _unrelated(clause: Clause, match: Match, frames: Frames) -> list[Term]:
-    """Somebody whom the facts leave out, where it is asked what he has to do with it."""
-    if not any(t.has("relate") for t in clause.terms):
-        return []
-    told = frozenset[str]().union(*(f.said for f in match.frame.facts))
-    named = ((t, t.concepts & frames.actors & frames.lexicon.own) for t in clause.terms if not t.possessive)
-    return [t for t, own in named if own and own.isdisjoint(told)]
-
-
-def _of_the_asker(clause: Clause) -> list[Term]:
-    """What somebody wants to know he should do himself: "which one should I take?"."""
-    triples = zip(clause.terms, clause.terms[1:], clause.terms[2:], strict=False)
-    return [c for a, b, c in triples if not _ADVICE.isdisjoint(a.words) and b.words in _ME and c.concepts and not c.has("ask")]
 
 
 def _done(clause: Clause) -> bool:

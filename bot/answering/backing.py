@@ -9,16 +9,15 @@ from bot.understanding.clefts import cleft
 from bot.understanding.frames import FactFrame, Frame, Frames
 from bot.understanding.framing import INTENDED
 from bot.understanding.matching import Match
-from bot.understanding.question import ARTICLES, BE, Clause, Term
+from bot.understanding.question import BE, Clause, Term
 
 from .conflicts import excluded, stands_for
-from .duties import literal, named
+from .duties import literal, named, relabels
+from .receiving import from_him, received
 
 _HEARD = frozenset({"hear", "learn"})
 _MEANWHILE = (("when",), ("while",))
-GIVE = frozenset({"send~", "give~", "deliver~", "supply~", "donate~"})
 _TOPICS = frozenset("topic topics subject subjects theme themes".split())
-GET = frozenset({"get", "receive", "obtain"})
 _JOINS = (("who",), ("whose",), ("which",), ("that",))
 _TELL = "tell~"
 _IDLE = ("negation", "only", "grammar", "auxiliary", "polite", "soft", "frame", "tag", "claim", "contrast", "ask", "equal")
@@ -34,7 +33,7 @@ def backing(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
             return min(backed)
         own |= {frames.lexicon.sides[o] for o in own if o in frames.lexicon.sides and "city~" in frames.lexicon.up(o)}
         return "context" if own & frames.context and _related(own, frame, frames) else ""
-    if by := _received(term, clause, frame.facts[0], frames):
+    if by := received(term, clause, frame.facts[0], frames):
         return by
     if _other_value(term, frame.facts[0], frames):
         return ""  # a value that excludes the fact's own, or of a kind that it has none of, is no synonym of anything
@@ -57,13 +56,17 @@ def backing(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
         return "asks " + min(asked)[1:]
     if by := _joining(term, clause, frame.facts[0], frames):
         return by
+    return _by_itself(term, match, clause, frames) or next((duty for duty in _IDLE if term.has(duty)), "")
+
+
+def _by_itself(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
+    """Words that mean nothing to the lexicon, or name what is there anyway."""
     if not term.duties and literal(term, match, frames):
         return "the word itself"
-    if _talked_of(term, clause, frame):
+    if _talked_of(term, clause, match.frame):
         return "talked of"
-    if (term.has("shell") or term.words == ("the", "idea")) and _renamed(term, clause, frames):
-        return "the thing once more"
-    return next((duty for duty in _IDLE if term.has(duty)), "")
+    renamed = term.has("shell") or term.words == ("the", "idea")
+    return "the thing once more" if renamed and relabels(term, clause.place(term), clause, frames) else ""
 
 
 def _talked_of(term: Term, clause: Clause, frame: Frame) -> bool:
@@ -73,55 +76,18 @@ def _talked_of(term: Term, clause: Clause, frame: Frame) -> bool:
     return not _TOPICS.isdisjoint(term.words) and bool(frame.facts[0].talk)
 
 
-def _renamed(term: Term, clause: Clause, frames: Frames) -> bool:
-    """It names once more what stands right before it: "does the harbour plan include it?"."""
-    at = clause.place(term)
-    if at > 0 and frames.subjects(clause.terms[at - 1]) and clause.terms[at - 1].segment == term.segment:
-        return True
-    after = [t for t in clause.terms[at + 2 : at + 4] if t.words[-1] not in ARTICLES]
-    return any(t.words == ("of",) for t in clause.terms[at + 1 : at + 2]) and any(frames.subjects(t) for t in after[:1])
-
-
 def _joining(term: Term, clause: Clause, fact: FactFrame, frames: Frames) -> str:
     """Words that stand for how the clause is built, where the fact allows it."""
     if (term.words in _JOINS and cleft(clause.terms)) or _meanwhile(term, clause, frames):
         return "grammar"
     if (
         _TELL in fact.does
-        and _from_him(clause, fact, frames)
+        and from_him(clause, fact, frames)
         and not _HEARD.isdisjoint(frames.lexicon.inflection.bases(term.words[0]))
     ):
         return _TELL  # who hears it is told; the roles say whether it is he
     after_in = any(a.words == ("in",) and b is term for a, b in pairwise(clause.terms))
     return "its speaker" if after_in and term.words[-1] == "own" and fact.says else ""  # "in his own post"
-
-
-def _received(term: Term, clause: Clause, fact: FactFrame, frames: Frames) -> str:
-    """What is sent to somebody he gets, and it comes from the one who sends it."""
-    given = fact.does & GIVE
-    if not given or not fact.whom or term.has("ask") or (clause.past and not fact.done):
-        return ""  # what is being sent nobody has received
-    at = clause.place(term)
-    after = [t for t in clause.terms[at + 1 : at + 3] if t.words[-1] not in ARTICLES]
-    if term.words[0] in ("come", "comes", "coming", "came") and term.words[-1] == "from":
-        things = frozenset[str]().union(*(v.meanings for v in fact.values.values()))
-        sent = any(t.concepts & frames.lexicon.own & things for t in clause.terms[:at])
-        return min(given) if sent and any(t.concepts & fact.who - fact.whom for t in after[:1]) else ""
-    if len(term.words) > 1 or GET.isdisjoint(frames.lexicon.inflection.bases(term.words[0])):
-        return ""
-    before = [t.concepts & frames.actors for t in clause.terms[:at] if t.concepts & frames.actors]
-    to_him = not before or any(stands_for(n, fact.whom - fact.who, frames) for n in before[-1])
-    return min(given) if to_him and _from_him(clause, fact, frames) else ""
-
-
-def _from_him(clause: Clause, fact: FactFrame, frames: Frames) -> bool:
-    """Nobody is named from whom it is heard but he who told it."""
-    named = [
-        b.concepts & frames.actors
-        for a, b in pairwise(t for t in clause.terms if t.words[-1] not in ARTICLES)
-        if a.words == ("from",)
-    ]
-    return all(any(stands_for(n, fact.who, frames) for n in names) for names in named if names)
 
 
 def _meanwhile(term: Term, clause: Clause, frames: Frames) -> bool:

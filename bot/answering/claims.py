@@ -14,14 +14,15 @@ from bot.understanding.question import ARTICLES, Clause, Term
 from bot.understanding.values import bounding
 
 from . import denials
-from .backing import GET, GIVE
 from .comparing import compare
 from .conflicts import place_conflicts, role_conflicts, speaker_conflicts
 from .duties import is_predicate
 from .exclusive import another_topic, mutual, only, solo
 from .findings import Findings
+from .implied import agreed, not_until, unreasoned
 from .parties import equated, inner_subjects, unsaid
 from .quantities import another, quantified
+from .receiving import got
 from .reply import Verdict
 from .somebody import foreign
 from .unfinished import ceased, not_yet, still, undone
@@ -30,8 +31,6 @@ from .worded import judge
 LITERAL = 0.7
 """What a word of a claim counts that stands in the fact to the letter, where several facts settle it."""
 _HAVING = frozenset("need needs needed want wants wanted use uses used".split())
-_AGREE = "agree~"
-_SOONER = frozenset({"before", "earlier", "sooner", "later"})
 _PRONOUNS = frozenset("it he she that this him her".split())
 _EMPTY = frozenset(
     {"context", "light", "tag", "claim", "soft", "polite", "frame", "grammar", "auxiliary", "also", "ask", "aside"}
@@ -122,7 +121,7 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
             judge(term, at, clause, match, frames, found)
         elif term.has("negation"):
             found.turns -= 1  # "no more than" bounds, it does not deny
-    _not_until(clause, found)
+    not_until(clause, found)
     _parties(clause, match.frame, frames, found)
     _how_far(clause, fact, frames, found)
     _instead(clause, fact, frames, found)
@@ -133,7 +132,12 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
     found.missing += [] if found.opposed else undone(clause, fact, frames)
     found.turns -= _said_twice(clause, fact, found, frames)
     _only(clause, fact, frames, found)
-    found.missing += [*quantified(clause, fact, frames), *_unreasoned(clause, match.frame, frames), *_got(clause, fact, frames), *_agreed(clause, frames)]
+    found.missing += [
+        *quantified(clause, fact, frames),
+        *unreasoned(clause, match.frame, frames),
+        *got(clause, fact, frames),
+        *agreed(clause, frames),
+    ]
     found.missing += _loosely_mentioned(clause, fact, frames)
     found.missing += [t for at, t in enumerate(clause.terms) if not found.conflict and foreign(t, at, clause, frames)]
     found.missing += another(clause, fact, found, frames)
@@ -192,19 +196,6 @@ def _how_far(clause: Clause, fact: FactFrame, frames: Frames, found: Findings) -
         found.missing = [t for t in found.missing if not t.has("light")]
 
 
-def _not_until(clause: Clause, found: Findings) -> None:
-    """ "It doesn't begin until August" says that it begins then."""
-    until = [a for a, b in pairwise(clause.terms) if a.words in (("until",), ("till",)) and b.date is not None]
-    if until and clause.negations:
-        found.turns -= 1
-        found.missing = [t for t in found.missing if t is not until[0]]
-    triples = zip(clause.terms, clause.terms[1:], clause.terms[2:], strict=False)
-    for date, nots, before in triples:  # "in 2022, not before" says when, and no more
-        if date.date is not None and nots.words == ("not",) and not _SOONER.isdisjoint(before.words):
-            found.turns -= 1
-            found.missing = [t for t in found.missing if t is not before]
-
-
 def _instead(clause: Clause, fact: FactFrame, frames: Frames, found: Findings) -> None:
     """ "Tea rather than coffee": where the fact has the coffee, the claim is not so, whatever it says of the tea."""
     for at, term in enumerate(clause.terms):
@@ -249,7 +240,9 @@ def _parties(clause: Clause, frame: Frame, frames: Frames, found: Findings) -> N
     players, swapped = role_conflicts(clause, fact, frames)
     places = place_conflicts(clause, fact, frames)
     others = [*speaker_conflicts(clause, frame, frames), *inner_subjects(clause, fact, frames)]
-    if any(MENTION in t.concepts or (t.has("exist") and t.words[-1] == "mention") for t in clause.terms):  # that it is mentioned in another connection is not false
+    if any(
+        MENTION in t.concepts or (t.has("exist") and t.words[-1] == "mention") for t in clause.terms
+    ):  # that it is mentioned in another connection is not false
         found.missing += [c.term for c in (*players, *places)]
         players, places = [], []
     found.notes += [str(c) for c in (*players, *places, *others)]
@@ -269,29 +262,6 @@ def _parties(clause: Clause, frame: Frame, frames: Frames, found: Findings) -> N
     if found.conflict and not players and any(is_predicate(t, fact.does, frames) for t in clause.terms):
         # what contradicts the fact is about it; a light verb beside its predicate changes nothing
         found.missing = [t for t in found.missing if not t.has("light")]
-
-
-def _unreasoned(clause: Clause, frame: Frame, frames: Frames) -> list[Term]:
-    """ "Is it because of the storm?": what comes of the storm is not said, or the fact tells no reason."""
-    at = next((n for n, t in enumerate(clause.terms) if t.words[0] == "because"), 0)
-    content = any(t.concepts & frames.known and not t.structural for t in clause.terms[:at])
-    return [clause.terms[at]] if at and not (content and "?why" in frame.asks) else []
-
-
-def _got(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
-    """ "Is she getting a boat from Denmark?", of a fact that has nobody send or give anything."""
-    from_whom = any(a.words == ("from",) and b.concepts & frames.actors for a, b in pairwise(clause.terms))
-    told = any(is_predicate(t, fact.does, frames) and not t.has("light") for t in clause.terms)  # "get thanks from"
-    if not from_whom or told or fact.does & GIVE:
-        return []
-    getting = ((t, frames.lexicon.inflection.bases(t.words[0]) & GET) for t in clause.terms if len(t.words) == 1)
-    return [t for t, bases in getting if bases and t.has("light") and bases.isdisjoint(fact.words)]
-
-
-def _agreed(clause: Clause, frames: Frames) -> list[Term]:
-    """ "Did she agree?": with what, it does not say."""
-    content = [t for t in clause.terms if t.concepts and not (t.structural or t.concepts & frames.actors)]
-    return content if len(content) == 1 and len(content[0].words) == 1 and _AGREE in content[0].concepts else []
 
 
 def _only(clause: Clause, fact: FactFrame, frames: Frames, found: Findings) -> None:

@@ -143,7 +143,9 @@ def _authors(clause: Clause, frame: Frame, frames: Frames) -> list[Term]:
     terms = [t for t in clause.terms if t.words[-1] not in ARTICLES]
     triples = zip(terms, terms[1:], terms[2:], strict=False)
     out = [
-        c for a, b, c in triples if b.words in (("from",), ("by",)) and not told_in.isdisjoint(a.words) and c.concepts & frames.actors
+        c
+        for a, b, c in triples
+        if b.words in (("from",), ("by",)) and not told_in.isdisjoint(a.words) and c.concepts & frames.actors
     ]
     if terms and not BE.isdisjoint(terms[0].words) and any(not told_in.isdisjoint(t.words) for t in terms[1:3]):
         out += [b for a, b in pairwise(terms) if a.words in (("from",), ("by",)) and b is terms[-1] and b not in out]

@@ -34,23 +34,21 @@ def duty(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
         return "soft"  # "what was it called again?"
     if term.words == ("once",) and clause.form == "ask" and _before_somebody(term, clause, frames):
         return "grammar"  # "what will they do once she comes?"
-    if term.words == ("after",) and "?when" in clause.asks and _after_the_theme(term, clause, frames):
-        return "temporal"  # "how soon after the meeting does it begin?"
     if term.has("temporal") and not term.has("grammar"):
+        if term.words == ("after",) and "?when" in clause.asks and _after_the_theme(term, clause, frames):
+            return "temporal"  # "how soon after the meeting does it begin?"
         said = {w.strip(".,:;") for f in match.frame.facts for w in f.fact.says.lower().split()}
         if term.words[0] in ("already", "yet") and not said.isdisjoint(_DONE):
             return "temporal"
         return "temporal" if said.intersection(term.words) else ""
     if term.has("ahead"):
-        if any(t is not term and t.concepts & frames.to_come for t in clause.terms):
-            return "ahead"  # "who is lined up to build it?", of those who have agreed to
-        return "ahead" if all(f.planned or not f.words.isdisjoint(("will", "later")) for f in match.frame.facts) else ""
+        planned = any(t is not term and t.concepts & frames.to_come for t in clause.terms)  # "who is lined up to build it?"
+        planned = planned or all(f.planned or not f.words.isdisjoint(("will", "later")) for f in match.frame.facts)
+        return "ahead" if planned else ""
     if term.has("negation", "solo", "same-day", "several"):
         return ""
-    if term.has("exist") and term.words[-2:] == ("up", "with"):
-        return ""  # who came up with it thought of it
-    if term.has("exist") and _goes_to(term, clause, frames):
-        return ""  # "he is coming to Denmark" is not what it comes to
+    if term.has("exist") and (term.words[-2:] == ("up", "with") or _goes_to(term, clause, frames)):
+        return ""  # who came up with it thought of it; "he is coming to Denmark" is not what it comes to
     if term.has("exist") and not (
         occurs(term, frames) and clause.past and (all(f.planned for f in match.frame.facts) or _to_come(clause, frames))
     ):

@@ -60,7 +60,9 @@ def _meant_for(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
         return []
     given = (b for a, b in pairwise(t for t in clause.terms if t.words[-1] not in ARTICLES) if a.words in (("for",), ("to",)))
     return [
-        t for t in given if t.concepts & frames.parties and not any(stands_for(n, fact.whom, frames) for n in t.concepts & frames.parties)
+        t
+        for t in given
+        if t.concepts & frames.parties and not any(stands_for(n, fact.whom, frames) for n in t.concepts & frames.parties)
     ]
 
 

@@ -32,7 +32,9 @@ def another(clause: Clause, fact: FactFrame, found: Findings, frames: Frames) ->
     out += [t for t in clause.terms if t.words == ("any",) and refused]  # that it took one does not say that it refused none
     out += [t for t in clause.terms if t.words in _ANYTHING and (found.conflict or found.opposed)]
     out += [b for a, b in pairwise(clause.terms) if _object_of(a, b, frames)]  # "the one whom she thanked" is no doer
-    out += [t for t in clause.terms if t.words[-1] in ("same", "back") and found.conflict]  # one like it; "did he thank her back?"
+    out += [
+        t for t in clause.terms if t.words[-1] in ("same", "back") and found.conflict
+    ]  # one like it; "did he thank her back?"
     out += [
         t for t in clause.terms if t.has("also") and found.conflict and not (found.correction or found.closed)
     ]  # "she too?": not said of her
@@ -57,7 +59,9 @@ def quantified(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
             term.words in _EVERY
             and not any(fact.words.issuperset(e) for e in _EVERY)
             and not any(t.figure for t in clause.terms[at + 1 : at + 3])
-            and not (term.words in (("all",), ("whole",)) and any(t.asks & MEASURES for t in clause.terms))  # "do all the goods weigh …"
+            and not (
+                term.words in (("all",), ("whole",)) and any(t.asks & MEASURES for t in clause.terms)
+            )  # "do all the goods weigh …"
         )
         or (term.words in _SHOULD and not _due(clause, fact) and fact.words.isdisjoint(term.words))
         or (term.words == ("more",) and _further(at, clause, frames))

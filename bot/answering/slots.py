@@ -57,7 +57,7 @@ def lacks(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> 
         or _next(term, match)
         or _part(term, at, clause, match, frames)
         or _site(term, at, clause, match, frames)
-        or _within(term, at, clause, match, frames)
+        or _within(term, at, clause, match)
         or _signified(term, clause, match)
         or measured(term, clause, match, frames)
         or contents(term, at, clause, match, frames)
@@ -160,7 +160,7 @@ def _site(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> 
     return term.concepts & match.frame.named <= frames.lexicon.verbs and bases.isdisjoint(match.frame.words)
 
 
-def _within(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:
+def _within(term: Term, at: int, clause: Clause, match: Match) -> bool:
     """ "Where in Denmark", of what a fact has in Denmark: nearer than that it does not say."""
     before = [t for t in clause.terms[max(0, at - 3) : at] if not t.has("soft")]
     asked = len(before) > 1 and before[-1].words == ("in",) and "?where" in before[-2].asks
@@ -269,7 +269,8 @@ def _beside(at: int, clause: Clause, match: Match, frames: Frames) -> bool:
     joined = [n - 1 for n in (at - 2,) if n > 0 and clause.terms[n].words == ("and",)]
     joined += [n for n, t in enumerate(clause.terms[:at]) if n and clause.terms[n - 1].words in _ALONG and t.concepts]
     return any(
-        not fact.words.isdisjoint(frames.lexicon.inflection.bases_of(clause.terms[n].words)) or clause.terms[n].concepts & fact.said
+        not fact.words.isdisjoint(frames.lexicon.inflection.bases_of(clause.terms[n].words))
+        or clause.terms[n].concepts & fact.said
         for n in joined
         for fact in match.frame.facts
     )

@@ -117,7 +117,14 @@ def still(clause: Clause, fact: FactFrame, frames: Frames) -> Term | None:
     """The word by which the claim says that it still goes on ("is she still deciding?"), where the fact has it done."""
     if not any("still" in t.words for t in clause.terms) or not fact.done:
         return None
-    return next((t for t in clause.terms if t.concepts & _UNDER_WAY or t.words in _AMID or t.words == ("doing",) or _doing(t, fact, frames)), None)
+    return next(
+        (
+            t
+            for t in clause.terms
+            if t.concepts & _UNDER_WAY or t.words in _AMID or t.words == ("doing",) or _doing(t, fact, frames)
+        ),
+        None,
+    )
 
 
 def _doing(term: Term, fact: FactFrame, frames: Frames) -> bool:

@@ -24,7 +24,6 @@ from .suggested import included
 from .turns import kind_of, without_repair
 from .whose import whose_words
 
-
 _TO_WHOM = frozenset({"by", "from", "to", "with", "for"})
 
 

@@ -77,7 +77,8 @@ def _suggested(clause: Clause, facts: Sequence[FactFrame], frames: Frames) -> Te
     bounds = [clause.terms[at] for at in bounding(clause.terms)]
     others = (t for t in clause.terms if t not in values and t not in bounds)
     if len(values) != 1 or not all(
-        small.issuperset(t.words) or t.has("claim", "frame") or (t.concepts | t.asks) & units or _somebody(t, frames) for t in others
+        small.issuperset(t.words) or t.has("claim", "frame") or (t.concepts | t.asks) & units or _somebody(t, frames)
+        for t in others
     ):
         return None
     return values[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.understanding.frames import Frames
 from bot.understanding.question import OBJECTS, Clause, Term
@@ -60,9 +61,7 @@ def filled(clause: Clause, topic: Sequence[Term], people: Sequence[Term], focus:
             told = [frames.facts[f] for f in focus.facts]
             addressed = frozenset(w for f in told for w in f.whom)
             speaking = frozenset(w for f in told for w in f.who | f.says) - addressed
-            found = sorted(
-                (p for p in found if p.concepts.isdisjoint(speaking)), key=lambda p: p.concepts.isdisjoint(addressed)
-            )
+            found = sorted((p for p in found if p.concepts.isdisjoint(speaking)), key=lambda p: p.concepts.isdisjoint(addressed))
         elif home := _home(terms):
             found.sort(key=lambda p: home.isdisjoint(frames.lexicon.sides.get(c, c) for c in p.concepts))
         for person in found:
@@ -72,10 +71,8 @@ def filled(clause: Clause, topic: Sequence[Term], people: Sequence[Term], focus:
 
 def _in_return(terms: Sequence[Term]) -> bool:
     """ "What did he say back?": he is the one to whom it was said."""
-    pairs = zip(terms, terms[1:], strict=False)
-    return any(a.has("speech") and b.words in (("back",), ("in", "return")) for a, b in pairs) or any(
-        not _REPLYING.isdisjoint(t.words) for t in terms
-    )
+    answers = any(a.has("speech") and b.words in (("back",), ("in", "return")) for a, b in pairwise(terms))
+    return answers or any(not _REPLYING.isdisjoint(t.words) for t in terms)
 
 
 def _home(terms: Sequence[Term]) -> frozenset[str]:

@@ -128,7 +128,11 @@ def subject(terms: Sequence[Term]) -> bool:
 def _aux_first(terms: Sequence[Term]) -> Term | None:
     """The auxiliary that a yes/no question begins with, also after ``…,``."""
     for at, term in enumerate(terms):
-        opens = at == 0 or terms[at - 1].segment != term.segment or terms[at - 1].words[-1] in ("and", "so", "but", "then", "also", "plus")
+        opens = (
+            at == 0
+            or terms[at - 1].segment != term.segment
+            or terms[at - 1].words[-1] in ("and", "so", "but", "then", "also", "plus")
+        )
         if at and at + 1 < len(terms) and (terms[at + 1].has("negation") or terms[at + 1].words[0] in BE):
             continue  # "just 'May' is no use to me"
         if opens and term.has("auxiliary", "tag") and term.words[0] in AUXILIARIES and not is_wh(term) and at + 1 < len(terms):
@@ -148,10 +152,7 @@ def clause_of(terms: Sequence[Term]) -> Clause:
         t.has("claim") and (at == 0 or len(t.words) > 1 or t.words[0] not in _CLAIM_FIRST) for at, t in enumerate(terms)
     )
     asks = frozenset(
-        a
-        for at, t in enumerate(terms)
-        for a in t.asks
-        if not (_request(terms, at) or subordinate(terms, at) or _unit(terms, at))
+        a for at, t in enumerate(terms) for a in t.asks if not (_request(terms, at) or subordinate(terms, at) or _unit(terms, at))
     )
     if "?what" in asks and (last := [t for t in terms if not t.has("polite")][-1:]) and last[0].words == ("for",):
         asks |= {"?why"}  # "what is it for?"

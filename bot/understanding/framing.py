@@ -287,7 +287,9 @@ def _places_of(fact: LoadedFact, reader: Reader, values: Mapping[str, Value]) ->
         places = {m for m in term.concepts if reader.lexicon.up(m) & {"country~", "city~"}}
         if follows:
             found |= places
-        follows = term.words[-1] in ("in", "to") or (follows and (bool(places) or term.words == ("and",)))  # "in Wales, Kent and …"
+        follows = term.words[-1] in ("in", "to") or (
+            follows and (bool(places) or term.words == ("and",))
+        )  # "in Wales, Kent and …"
     return frozenset(found)
 
 

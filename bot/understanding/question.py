@@ -14,7 +14,22 @@ Form = Literal["ask", "check", "topic"]
 """``ask`` wants something told, ``check`` wants yes or no, ``topic`` only names things."""
 
 
-_SAYING = frozenset({"*light", "*temporal", "*negation", "*exist", "*solo", "*same-day", "*several", "*ahead", "*equal", "*shell", "*manner", "*relate"})
+_SAYING = frozenset(
+    {
+        "*light",
+        "*temporal",
+        "*negation",
+        "*exist",
+        "*solo",
+        "*same-day",
+        "*several",
+        "*ahead",
+        "*equal",
+        "*shell",
+        "*manner",
+        "*relate",
+    }
+)
 """Duties of words that say something as well."""
 
 

@@ -46,7 +46,11 @@ class Reader:
                 clause = replace(clause, questioned=_questioned(clause, text))
                 asked = asks_something(clause) and not _exclaims(clause, text)
                 goes_on = clause.questioned or (bool(clause.asks) and clause.terms[0].words in _ALSO)
-                asked = asked or (clause.questioned and (_wants_any(clause) or self._says_something(clause))) or (bool(clauses) and goes_on)
+                asked = (
+                    asked
+                    or (clause.questioned and (_wants_any(clause) or self._says_something(clause)))
+                    or (bool(clauses) and goes_on)
+                )
                 (clauses if asked else background).append(clause)
         if not clauses:
             said = [c for c in background if any(not t.structural for t in c.terms)] or background
