@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from bot.understanding.asides import asides, personal
-from bot.understanding.asking import clause_of
+from bot.understanding.asking import clause_of, is_wh
 from bot.understanding.frames import GENERIC_ASKS, Frames
 from bot.understanding.question import AUXILIARIES, BE, Clause, Term
 
@@ -113,7 +113,7 @@ def read_again(text: str, frames: Frames) -> Clause:
     """A question that was kept as text, as one clause."""
     message = frames.reader.read(text)
     clause = clause_of([t for c in message.in_order for t in c.terms])
-    idle = asides(clause, frames) if clause.form == "ask" else frozenset[int]()
+    idle = asides(clause, frames) if any(is_wh(t) for t in clause.terms) else frozenset[int]()
     rest = [t for n, t in enumerate(clause.terms) if n not in idle]  # why somebody asks is not what he asks
     return clause_of(rest) if rest and personal([clause.terms[n] for n in sorted(idle)]) else clause
 
