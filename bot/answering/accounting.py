@@ -17,7 +17,7 @@ from .conflicts import excluded, place_conflicts, role_conflicts, speaker_confli
 from .contraries import stance
 from .duties import circumstance, duty, is_predicate, literal, main_verb, named, theme
 from .figures import figure
-from .receiving import GET
+from .receiving import GET, heard
 from .slots import beyond, lacks, nothing_left
 from .unfinished import deed_of_another_time
 from .wanted import of_others, of_the_asker, purpose, told_otherwise, unrelated
@@ -124,7 +124,7 @@ def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, a
         return by
     if lacks(term, at, clause, match, frames):
         return ""
-    if by := named(term, match, clause, frames):
+    if by := heard(term, at, clause, match.frame.facts[0], frames) or named(term, match, clause, frames):
         return "" if not own and excluded(term, match.frame.facts[0], frames) else by
     if term.has("polite") and (subject(clause.terms[at:]) or _address(at, clause)):
         return "" if subject(clause.terms[at:]) else "polite"
@@ -211,7 +211,7 @@ def _restricts(at: int, clause: Clause, frames: Frames) -> bool:
 def _address(at: int, clause: Clause) -> bool:
     """It speaks to the one who is asked: first of all, or between marks."""
     here = clause.terms[at].segment
-    return at == 0 or not any(t.segment == here for t in (*clause.terms[:at], *clause.terms[at + 1 :]))
+    return at == 0 or not any(t.segment == here and not t.has("polite") for t in (*clause.terms[:at], *clause.terms[at + 1 :]))
 
 
 def _keywords(clause: Clause) -> bool:

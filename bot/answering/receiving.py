@@ -12,6 +12,7 @@ from .duties import is_predicate
 
 GET = frozenset({"get", "receive", "obtain"})
 _GIVE = frozenset({"send~", "give~", "deliver~", "supply~", "donate~"})
+_HEAR, _TELL = frozenset({"hear", "learn"}), frozenset({"tell~", "inform~"})
 _COME = frozenset({"come", "comes", "coming", "came"})
 
 
@@ -31,6 +32,14 @@ def received(term: Term, clause: Clause, fact: FactFrame, frames: Frames) -> str
     before = [t.concepts & frames.actors for t in clause.terms[:at] if t.concepts & frames.actors]
     to_him = not before or any(stands_for(n, fact.whom - fact.who, frames) for n in before[-1])
     return min(given) if to_him and from_him(clause, fact, frames) else ""
+
+
+def heard(term: Term, at: int, clause: Clause, fact: FactFrame, frames: Frames) -> str:
+    """Who is told something hears it: "what did the mayor hear from the cook?"."""
+    bases = frames.lexicon.inflection.bases(term.words[0])
+    somebody = at > 0 and any(stands_for(n, fact.whom, frames) for n in clause.terms[at - 1].concepts & frames.actors)
+    told = fact.does & _TELL and somebody and from_him(clause, fact, frames)
+    return min(fact.does & _TELL) if told and not bases.isdisjoint(_HEAR) else ""
 
 
 def from_him(clause: Clause, fact: FactFrame, frames: Frames) -> bool:

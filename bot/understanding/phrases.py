@@ -144,6 +144,8 @@ class _Line:
             else:
                 return ()
             gap = False
+        if words == ("what", "for") and at < len(self.meanings) and not self.taken[at] and not self.bases[at] & AUXILIARIES:
+            return () if self._object(at) or self._lexicon.own & self.meanings[at] else tuple(places)  # "doing what for Anne"
         if words[-1] == "find" and self._text(at) == "out":
             return ()  # "how did he find out" asks not how he found it
         if words[-1] == "by" and at < len(self.meanings) and any("=" in m for m in self.meanings[at]):
