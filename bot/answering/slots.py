@@ -193,7 +193,7 @@ def _named_thing(term: Term, at: int, clause: Clause, match: Match, frames: Fram
         return False
     before = clause.terms[at - 1] if at else term
     if term.words == ("names",) and before.concepts and not before.asks:
-        return not before.concepts & match.frame.named  # "rower names"
+        return not before.concepts & match.frame.named or not before.concepts.isdisjoint(frames.lexicon.unnamed)  # "rower names"
     if at + 1 >= len(clause.terms) or clause.terms[at + 1].words != ("of",):
         return False
     thing = frozenset(m for t in clause.terms[at + 2 : at + 6] for m in frames.subjects(t))

@@ -20,14 +20,15 @@ _WORDS = frozenset("words statement view opinion line phrase quote remark".split
 
 def whose_words(clause: Clause, focus: Focus, frames: Frames) -> Outcome | None:
     """The verdict on who said it; none where nobody is known to; None where the clause claims anything else."""
-    if focus.status != "answered" or not focus.facts or clause.form != "check" or clause.negations:
+    what = tuple(w for t in clause.terms[:3] for w in t.words)[:3] == ("that", "is", "what")  # "that's what she said, right?"
+    if focus.status != "answered" or not focus.facts or (clause.form != "check" and not what) or clause.negations:
         return None
     named = [t for t in clause.terms if t.concepts & frames.actors]
     bases = frames.lexicon.inflection.bases
     saying = [t for t in clause.terms if not bases(t.words[0]).isdisjoint(_SAY) or not _WORDS.isdisjoint(t.words)]
     others = [t for t in clause.terms if t not in named and t not in saying]
     pointed = any(not _THAT.isdisjoint(t.words) for t in others)
-    small = all((t.structural and not t.has("also") and LINKS.isdisjoint(t.words)) or t.words == ("who",) for t in others)
+    small = all((t.structural and not t.has("also") and LINKS.isdisjoint(t.words)) or t.words in (("who",), ("what",)) for t in others)
     if len(named) != 1 or len(saying) != 1 or not pointed or not small:
         return None  # "did she write about it, too?" is of something else
     facts = [frames.facts[f] for f in focus.facts]
