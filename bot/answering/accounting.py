@@ -24,6 +24,7 @@ from .wanted import of_others, of_the_asker, purpose, told_otherwise, unrelated
 
 _TALKING = frozenset({"talk~", "discuss~", "converse~"})
 _QUARREL = "quarrel~"
+_USE = frozenset({"use"})
 _GOVERN = frozenset("run lead head manage chair direct control command coach own found win".split())
 """What is done to the one who does what the fact tells, or with it."""
 
@@ -232,8 +233,9 @@ def _done_by_none(clause: Clause, match: Match, frames: Frames) -> list[Term]:
     if not frames.subjects(thing) or deed.concepts & frames.lexicon.own:
         return []
     bases = frames.lexicon.inflection.bases_of(deed.words)
-    if not bases.isdisjoint(GET):
-        told = any(not GET.isdisjoint(key.words) for key in match.frame.keys)  # "who receives it?"
+    if not bases.isdisjoint(GET | _USE):
+        given = GET if bases & GET else _USE
+        told = any(not given.isdisjoint(key.words) for key in match.frame.keys)  # "who receives it?", "who uses it?"
     elif deed.has("light"):
         told = deed.words != ("made",) or len(follows) > 2 or _makes(thing, match, frames)
     else:

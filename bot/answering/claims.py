@@ -19,7 +19,7 @@ from .conflicts import place_conflicts, role_conflicts, speaker_conflicts
 from .duties import is_predicate
 from .exclusive import another_topic, mutual, only, solo
 from .findings import Findings
-from .implied import agreed, not_until, unreasoned
+from .implied import agreed, beside_the_theme, not_until, unreasoned
 from .parties import equated, inner_subjects, unsaid
 from .quantities import another, quantified
 from .receiving import got
@@ -137,6 +137,7 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
         *unreasoned(clause, match.frame, frames),
         *got(clause, fact, frames),
         *agreed(clause, frames),
+        *beside_the_theme(clause, fact, frames),
     ]
     found.missing += _loosely_mentioned(clause, fact, frames)
     found.missing += [t for at, t in enumerate(clause.terms) if not found.conflict and foreign(t, at, clause, frames)]

@@ -11,6 +11,7 @@ from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.question import ARTICLES, BE, Clause, Term
 from bot.understanding.roles import roles
 
+_RING = frozenset("phone phones phoned call called ring rang dial dialled telephone telephoned".split())
 _TALKED = frozenset({"talk~", "discuss~", "review~", "mention~"})
 _CAME_UP = frozenset({"up", "on", "upon", "agenda", "mention", "mentioned"})
 _ONE = (("one",), ("person",), ("leader",), ("country",))
@@ -68,6 +69,10 @@ def another_topic(clause: Clause, frames: Frames) -> FactFrame | None:
 def mutual(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
     """Recipients of one who is picked out, where the fact has both do it to each other: "was it Anne who rang Ben?"."""
     both = fact.who & fact.whom
+    triples = zip(clause.terms, clause.terms[1:], clause.terms[2:], strict=False)
+    rang = [b for a, b, c in triples if not _RING.isdisjoint(b.words) and a.concepts & both and c.concepts & both]
+    if rang:
+        return rang  # "did Anne phone Ben?", who talked on the phone
     last = named_last(clause.terms)
     if both and last is not None:
         return [t for t in clause.terms[last[0] : last[0] + 1] if t.concepts & both]  # "the one who rang was Anne"

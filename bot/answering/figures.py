@@ -16,12 +16,12 @@ from bot.understanding.values import Amount, Value, bound_of, closing, holds
 
 from .duties import is_predicate
 
-_UTTERED = frozenset(
+UTTERED = frozenset(
     f"{m}~" for m in "say tell thank appreciate promise welcome express announce discuss talk review describe assure".split()
 )
 """What is done by those who speak on the day that the document is about."""
 _SUMS = frozenset("together combined altogether".split())
-_PART_OF_TIME = frozenset("beginning start end middle half week day".split())
+_PART_OF_TIME = frozenset("beginning start end middle half week day first second third last".split())
 
 
 def figure(term: Term, at: int, clause: Clause, facts: tuple[FactFrame, ...], frames: Frames) -> tuple[bool | None, str]:
@@ -72,7 +72,7 @@ def _dated(
 
 def _on_the_day(clause: Clause, facts: Sequence[FactFrame], frames: Frames) -> bool:
     """It was said or talked of on the document's date; a question may name that date whatever it asks."""
-    said = frozenset[str]().union(*(f.does if f.talk else f.does & _UTTERED for f in facts))
+    said = frozenset[str]().union(*(f.does if f.talk else f.does & UTTERED for f in facts))
     return clause.form != "check" or any(is_predicate(t, said, frames) for t in clause.terms)
 
 

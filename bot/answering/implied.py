@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from bot.understanding.frames import Frame, Frames
-from bot.understanding.question import Clause, Term
+from bot.understanding.frames import FactFrame, Frame, Frames
+from bot.understanding.question import ARTICLES, Clause, Term
 
+from .figures import UTTERED
 from .findings import Findings
 
-_AGREE = "agree~"
+_AGREE = frozenset({"agree~", "accept~"})
 _SOONER = frozenset({"before", "earlier", "sooner", "later"})
 
 
@@ -23,7 +24,21 @@ def unreasoned(clause: Clause, frame: Frame, frames: Frames) -> list[Term]:
 def agreed(clause: Clause, frames: Frames) -> list[Term]:
     """ "Did she agree?": with what, it does not say."""
     content = [t for t in clause.terms if t.concepts and not (t.structural or t.concepts & frames.actors)]
-    return content if len(content) == 1 and len(content[0].words) == 1 and _AGREE in content[0].concepts else []
+    return content if len(content) == 1 and len(content[0].words) == 1 and bool(content[0].concepts & _AGREE) else []
+
+
+def beside_the_theme(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
+    """ "Was the meeting held in Wales?", "did it begin during the meeting?", of a fact that does not speak of the meeting."""
+    theme = frames.context - frames.actors
+    if fact.talk or fact.said & theme & frames.lexicon.own:
+        return []
+    content = [t for t in clause.terms if t.concepts and not t.has("auxiliary")]
+    themed = any(t.concepts & theme and not t.concepts & frames.actors for t in content[:1])
+    subject = content[:1] if clause.terms[0].words[0] in ("was", "is") and themed else []
+    words = [t for t in clause.terms if t.words[-1] not in ARTICLES]
+    if fact.does & UTTERED:
+        return subject  # what is said is said then
+    return subject + [a for a, b in pairwise(words) if a.words == ("during",) and b.concepts & theme]
 
 
 def not_until(clause: Clause, found: Findings) -> None:

@@ -135,6 +135,9 @@ def _other_deed(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
             out.append(verb)
         if asked and not told and _others_do(verb, terms[at], fact, frames):
             out.append(verb)
+    for deed, by, doer in zip(terms, terms[1:], terms[2:], strict=False):
+        if by.words == ("by",) and doer.concepts & frames.actors and _others_do(deed, doer, fact, frames):
+            out.append(deed)  # "is it sailed by Anne?"
     return out
 
 
@@ -185,6 +188,11 @@ def equated(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
     named = one and one == other and not any(t.figure for t in clause.terms)
     if named and fact.words.isdisjoint(b for w in said[1].words for b in lexicon.inflection.bases(w)):
         return said[1:]
+    bodies = not any(lexicon.up(m) & {"person~", "country~", "city~"} for m in one | other)
+    between = clause.terms[clause.place(said[0]) + 1 : clause.place(said[1])]
+    bodies = bodies and any(t.words[-1] in ARTICLES for t in between)  # "is the board a club?"
+    if one & frames.actors and other & frames.actors and one.isdisjoint(other) and bodies:
+        return [] if one & lexicon.closure(other) or other & lexicon.closure(one) else said
     one, other = lexicon.persons(one), lexicon.persons(other)
     related = one & lexicon.closure(other) or other & lexicon.closure(one)
     return said if one and other and not related else []

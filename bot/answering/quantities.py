@@ -69,6 +69,7 @@ def quantified(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
         or _possessed(term, at, clause)
         or _owned(term, at, clause, fact, frames)
         or (term.words[-1] in _UTMOST and fact.words.isdisjoint(term.words))
+        or (term.words == ("in", "all") and any(t.concepts and not t.figure for t in clause.terms[at + 1 : at + 2]))
         or ((term.value == 1 or term.words in _ONE) and _single(at, clause, fact, frames))
         or (term.words in _OTHERS and fact.words.isdisjoint(("other", "another")))
     ]

@@ -34,9 +34,18 @@ def undone(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
         for before, t in pairwise(_without_purpose(clause))
         if t.concepts & frames.to_come and not t.has("light") and (before.concepts or before.has("auxiliary"))
     ]
+    out += [t for t in clause.terms if frames.lexicon.inflection.bases_of(t.words) & _promised(fact, frames)]
     if fact.planned:
+        told = fact.does | frames.lexicon.verbs & fact.vocabulary - frames.lexicon.nouns
         out += [t for t in clause.terms if t.concepts & fact.does or (t.has("exist") and occurs(t, frames))]
+        out += [t for t in clause.terms if t.concepts & told and not (t.duties or frames.subjects(t)) and t not in out]
     return out
+
+
+def _promised(fact: FactFrame, frames: Frames) -> frozenset[str]:
+    """What somebody "will" do by the statement, in its base form."""
+    words = fact.fact.says.lower().split()
+    return frozenset(b for a, w in pairwise(words) if a == "will" for b in frames.lexicon.inflection.bases(w)) - {"be"}
 
 
 def _deed(term: Term, frames: Frames) -> bool:

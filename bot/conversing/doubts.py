@@ -20,6 +20,8 @@ from .turns import without_repair
 from .verdicts import told_again
 
 _REALLY = (("really",), ("seriously",), ("honestly",))
+_PARTS = frozenset("first last early mid late end beginning start middle".split())
+"""They make a date narrower than the one that was told."""
 _FILE, _KIND = "turns", "value"
 
 
@@ -36,7 +38,7 @@ def doubt(clause: Clause, focus: Focus, frames: Frames) -> Outcome | None:
         return None
     told = [frames.facts[f] for f in focus.facts]
     found = _suggested(clause, told, frames)
-    if found is None:
+    if found is None or (found.date is not None and any(not _PARTS.isdisjoint(t.words) for t in clause.terms)):
         return None
     facts = tuple(f for f in told if _has_kind(found, f))
     bound = bound_of(clause.terms, clause.place(found)) if found.value is not None else "="

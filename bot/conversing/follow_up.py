@@ -149,6 +149,7 @@ def _of_the_parties(clause: Clause, alone: Outcome, focus: Focus, frames: Frames
     talkers = frozenset[str]().union(*(frames.facts[f].talk for f in alone.facts))
     spoken_of = frozenset[str]().union(*(frames.facts[f].said & frames.lexicon.own for f in focus.facts)) - frames.context
     others = bool(frames.lexicon.persons(spoken_of))  # of whom more was just told
+    they = they and not ends_in_one(clause.terms)  # "how heavy are they?" is asked of things
     return they and (not others if talkers else _related(alone, focus, frames))
 
 

@@ -48,7 +48,7 @@ def readings(clause: Clause, focus: Focus, frames: Frames) -> Iterator[Clause]:
         return
     if replaced and not refers(clause.terms):
         yield from replaced
-        if clause.form == "check" and goes_on(clause):
+        if goes_on(clause) and (clause.form == "check" or clause.terms[0].words == ("and",)):
             return
     if clause.form == "topic" or (clause.form == "check" and fragment(clause, frames)):
         for base in bases:

@@ -28,7 +28,9 @@ def whose_words(clause: Clause, focus: Focus, frames: Frames) -> Outcome | None:
     saying = [t for t in clause.terms if not bases(t.words[0]).isdisjoint(_SAY) or not _WORDS.isdisjoint(t.words)]
     others = [t for t in clause.terms if t not in named and t not in saying]
     pointed = any(not _THAT.isdisjoint(t.words) for t in others)
-    small = all((t.structural and not t.has("also") and LINKS.isdisjoint(t.words)) or t.words in (("who",), ("what",)) for t in others)
+    small = all(
+        (t.structural and not t.has("also") and LINKS.isdisjoint(t.words)) or t.words in (("who",), ("what",)) for t in others
+    )
     if len(named) != 1 or len(saying) != 1 or not pointed or not small:
         return None  # "did she write about it, too?" is of something else
     facts = [frames.facts[f] for f in focus.facts]
