@@ -129,6 +129,18 @@ SWITCHES = (
     Switch("what is mentioned", "bot.understanding.by_content:by_mention", gives([])),
     Switch("what a number counts", "bot.answering.counted:counting", nothing),
     Switch("all, another, should", "bot.answering.claims:quantified bot.answering.claims:another", gives([])),
+    Switch("what is sent is received", "bot.answering.backing:received", gives("")),
+    Switch("words that colour a question", "bot.answering.accounting:colours", gives("")),
+    Switch(
+        "what a claim implies",
+        "bot.answering.claims:unreasoned bot.answering.claims:agreed bot.answering.claims:beside_the_theme "
+        "bot.answering.claims:got",
+        gives([]),
+    ),
+    Switch("what a question wants as a whole", "bot.answering.accounting:told_otherwise", gives(False)),
+    Switch("fragments that claim something", "bot.answering.single:_suggests", gives(False)),
+    Switch("things in a row, each by itself", "bot.answering.answers:_each", nothing),
+    Switch("whether that includes it", "bot.conversing.dialogue:included", nothing),
     Switch("false whatever one word says", "bot.answering.claims:_false_anyway", gives(False)),
     Switch("nothing but one topic", "bot.answering.claims:another_topic", nothing),
     Switch("who does it, told by any fact", "bot.answering.verified:by_agent", gives([])),

@@ -17,7 +17,7 @@ def colours(term: Term, at: int, clause: Clause, frames: Frames) -> str:
     if "?who" in clause.asks and not _FELLOW.isdisjoint(term.words) and at and clause.terms[at - 1].words == ("the",):
         return "whoever it is"  # "who is the guy she called?"
     theme = frames.context - frames.actors
-    named = any(frames.subjects(t) or (t.concepts & theme and not t.concepts & frames.actors) for t in clause.terms)
+    named = any(frames.subjects(t) or (t.concepts & theme and not (t.asks or t.concepts & frames.actors)) for t in clause.terms)
     if "?adjective" in clause.asks and named and frames.lexicon.inflection.bases_of(term.words) & _WORDING:
         return "wording"  # "which word did he choose for it?"
     if term.has("manner"):
