@@ -100,6 +100,8 @@ def place_in_row(terms: Sequence[Term], at: int) -> tuple[int, int] | None:
     if word not in _PLACES or (at and terms[at - 1].words[-1] != "the"):
         return None
     follows = terms[at + 1 : at + 3]
+    if follows and follows[-1].figure:
+        return None  # "the first of May"
     if follows and follows[0].words[0] in _OF:
         return _PLACES[word], at + len(follows) if follows[0].words[0] == "of" else at + 1
     return (_PLACES[word], at) if word in ("former", "latter") else None
