@@ -13,9 +13,8 @@ from bot.understanding.question import BE, Clause, Term
 
 from .conflicts import excluded, stands_for
 from .duties import literal, named, relabels
-from .receiving import from_him, received
+from .receiving import HEAR, from_him, received
 
-_HEARD = frozenset({"hear", "learn"})
 _MEANWHILE = (("when",), ("while",))
 _TOPICS = frozenset("topic topics subject subjects theme themes".split())
 _JOINS = (("who",), ("whose",), ("which",), ("that",))
@@ -83,7 +82,7 @@ def _joining(term: Term, clause: Clause, fact: FactFrame, frames: Frames) -> str
     if (
         _TELL in fact.does
         and from_him(clause, fact, frames)
-        and not _HEARD.isdisjoint(frames.lexicon.inflection.bases(term.words[0]))
+        and not HEAR.isdisjoint(frames.lexicon.inflection.bases(term.words[0]))
     ):
         return _TELL  # who hears it is told; the roles say whether it is he
     after_in = any(a.words == ("in",) and b is term for a, b in pairwise(clause.terms))

@@ -12,7 +12,8 @@ from .duties import is_predicate
 
 GET = frozenset({"get", "receive", "obtain"})
 _GIVE = frozenset({"send~", "give~", "deliver~", "supply~", "donate~"})
-_HEAR, _TELL = frozenset({"hear", "learn"}), frozenset({"tell~", "inform~"})
+HEAR = frozenset({"hear", "learn"})
+_TELL = frozenset({"tell~", "inform~"})
 _COME = frozenset({"come", "comes", "coming", "came"})
 
 
@@ -39,7 +40,7 @@ def heard(term: Term, at: int, clause: Clause, fact: FactFrame, frames: Frames) 
     bases = frames.lexicon.inflection.bases(term.words[0])
     somebody = at > 0 and any(stands_for(n, fact.whom, frames) for n in clause.terms[at - 1].concepts & frames.actors)
     told = fact.does & _TELL and somebody and from_him(clause, fact, frames)
-    return min(fact.does & _TELL) if told and not bases.isdisjoint(_HEAR) else ""
+    return min(fact.does & _TELL) if told and not bases.isdisjoint(HEAR) else ""
 
 
 def from_him(clause: Clause, fact: FactFrame, frames: Frames) -> bool:

@@ -7,11 +7,12 @@ from bot.understanding.matching import Match
 from bot.understanding.question import ARTICLES, Clause, Term
 
 from .duties import main_verb
+from .receiving import HEAR
 
 _ADVICE, _ME = frozenset({"should", "shall", "must", "ought"}), (("i",), ("we",))
 _FELT = frozenset({"?feeling", "?reaction"})
 _RING = frozenset({"ring", "phone", "dial", "telephone"})
-_HEAR, _TELL = frozenset({"hear", "learn"}), frozenset({"tell~", "inform~", "say~"})
+_TELL = frozenset({"tell~", "inform~", "say~"})
 
 
 def of_others(clause: Clause, match: Match, frames: Frames) -> list[str]:
@@ -54,7 +55,7 @@ def told_otherwise(term: Term, at: int, clause: Clause, match: Match, frames: Fr
     if charge and charge.isdisjoint(match.frame.facts[0].said):
         return True  # "aid for free", where no price is told
     bases = frames.lexicon.inflection.bases_of(term.words)
-    if bases & _HEAR and bases.isdisjoint(match.frame.words) and at and clause.terms[at - 1].concepts & frames.actors:
+    if bases & HEAR and bases.isdisjoint(match.frame.words) and at and clause.terms[at - 1].concepts & frames.actors:
         return not match.frame.facts[0].does & _TELL  # "from whom did she hear that he would come?"
     text = len(term.words) == 1 and any("text~" in frames.lexicon.up(m) for m in term.concepts & frames.lexicon.own)
     if text and main_verb(term, clause, frames) and clause.asks <= GENERIC_ASKS:
