@@ -68,8 +68,14 @@ def account(match: Match, clause: Clause, beside: Beside, frames: Frames) -> Acc
     backing: list[tuple[Term, str]] = []
     asked = False
     for at, term in enumerate(clause.terms):
-        if at in beside.bounds or (at in beside.set_aside and term.concepts & frames.known):
-            backing.append((term, "bound" if at in beside.bounds else "set aside"))
+        if at in beside.bounds:
+            backing.append((term, "bound"))
+            continue
+        if at in beside.set_aside and term.concepts & frames.known:
+            if term.concepts & frames.lexicon.own and not term.concepts & (match.frame.vocabulary | match.frame.allowed):
+                missing.append(term)  # "apart from the lamps, what came?", of facts that know of no lamps
+            else:
+                backing.append((term, "set aside"))
             continue
         if at in beside.asides or (beside.choices and _choice(term, match, frames)):
             asked = asked or bool(term.asks and is_wh(term))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.understanding.asides import exclusions
 from bot.understanding.asking import LINKS, clause_of, is_wh, merge
-from bot.understanding.frames import Frames
+from bot.understanding.frames import GENERIC_ASKS, Frames
 from bot.understanding.question import ARTICLES, OBJECTS, Clause, Message, Term
 
 from .outcome import Outcome, held_back
@@ -55,6 +56,9 @@ def answer_question(clause: Clause, message: Message, frames: Frames) -> Outcome
             merged = merge(clause, [thing])  # "which firms build the boat in Wales, and who sails it?"
             wider = answer_single(merged, frames)
         in_all = outcome.status == "answered" and any(not _IN_ALL.isdisjoint(t.words) for t in clause.terms)
+        exact = outcome.status == "answered" and clause.asks - GENERIC_ASKS and before[-1] in message.clauses
+        if exact and wider.status != "answered" and not points_back and not _failed(before[-1], frames):
+            return outcome  # "was it official, and how many tonnes does it mention?"
         if wider.status == "answered" or not (stands_alone or in_all) or points_back:
             return replace(wider, part=clause.typed, read=merged.text, within=True)
     whole = clause.form == "check" or any(t.has("relate") for t in clause.terms)  # what one has to do with the other
@@ -62,7 +66,9 @@ def answer_question(clause: Clause, message: Message, frames: Frames) -> Outcome
 
 
 def _hangs(clause: Clause, message: Message) -> bool:
-    """It is nothing but a question word after an "and": "who sank it and why?"."""
+    """It is nothing but a question word after an "and" ("who sank it and why?"), or asks once more ("who sank it, which firm?")."""
+    if len(clause.terms) == 2 and clause.terms[0].words == ("which",) and clause.terms[1].concepts:
+        return True
     joined = message.text[: clause.terms[0].start].rstrip(" ,;").lower().endswith(("and", "&"))
     return joined and len(clause.terms) == 1 and is_wh(clause.terms[0])
 
@@ -134,7 +140,7 @@ def _parts(clause: Clause, frames: Frames) -> Outcome | None:
     """Both halves of a question about two things ("the weight and the operator of the flights")."""
     terms = clause.terms
     aside = exclusions(clause, frames)  # "besides lamps and stoves" is one thing
-    if not aside and (each := _each(clause, frames)):
+    if not aside and (each := _asked_in_row(clause, frames) or _each(clause, frames)):
         return each
     joiners = [
         at
@@ -153,6 +159,24 @@ def _parts(clause: Clause, frames: Frames) -> Outcome | None:
             if all(h.status == "answered" for h in halves) and halves[0].facts != halves[1].facts:
                 return _joined(halves, clause)
     return None
+
+
+def _asked_in_row(clause: Clause, frames: Frames) -> Outcome | None:
+    """Three or more stretches that ask for something exact each: "date of the regatta, weight of the boat and its age"."""
+    if any(is_wh(t) or t.has("auxiliary") for t in clause.terms):
+        return None
+    cuts = [0]
+    for at in range(1, len(clause.terms) - 1):
+        joined = clause.terms[at].words in _JOINERS
+        if (joined or clause.terms[at].segment != clause.terms[at - 1].segment) and at > cuts[-1]:
+            cuts.append(at + joined)
+    stretches = [clause.terms[a:b] for a, b in pairwise([*cuts, len(clause.terms)])]
+    stretches = [s[:-1] if s and s[-1].words in _JOINERS else s for s in stretches]
+    stretches = [s for s in stretches if s]
+    if len(stretches) < 3 or not all(clause_of(s).asks - GENERIC_ASKS for s in stretches):
+        return None
+    found = [ask(replace(clause_of(s), form="ask"), frames) for s in stretches]
+    return _joined(found, clause) if all(o.status == "answered" for o in found) else None
 
 
 def _each(clause: Clause, frames: Frames) -> Outcome | None:

@@ -39,7 +39,7 @@ def answer_single(
     exists = _wants_any(clause)
     if exists or states(clause, frames) or _suggests(clause):
         outcome = settle(replace(clause, form="check"), frames, about)
-        if outcome.verdict and not (exists and outcome.verdict == "no"):
+        if outcome.verdict and not (exists and outcome.verdict == "no") and not besides.issuperset(outcome.facts):
             return outcome
     return _offered(clause, frames, besides) or ask(clause, frames, besides)
 

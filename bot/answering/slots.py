@@ -84,7 +84,7 @@ def nothing_left(set_aside: frozenset[int], clause: Clause, match: Match, frames
     noun = asked_noun(clause)
     fact = match.frame.facts[0]
     spoken = any(not fact.words.isdisjoint(t.words) for t in named)
-    if noun and frames.lexicon.closure(out) & noun.concepts and (spoken or out & fact.said):
+    if noun and frames.lexicon.closure(out) & noun.concepts and (spoken or out & fact.said) and not _beside_it(out, noun, fact, frames):
         return named  # "which boats apart from the Mary", of a fact about the Mary
     places = match.frame.facts[0].places & frames.lexicon.own
     if places and places <= out and _asks_place(clause):
@@ -95,6 +95,13 @@ def nothing_left(set_aside: frozenset[int], clause: Clause, match: Match, frames
     if (alone or amounts) and any(t.words == ("else",) for t in clause.terms) and all(v.meanings & out for v in values):
         return named  # "besides the storm, what else was talked of?", of a talk about the storm
     return named if any(_all_parts(out, fact, frames) for fact in match.frame.facts) else []
+
+
+def _beside_it(out: frozenset[str], noun: Term, fact: FactFrame, frames: Frames) -> bool:
+    """The fact speaks of another thing of the kind that is asked for, which is no part of what is set aside."""
+    lexicon = frames.lexicon
+    rest = fact.said & lexicon.own - lexicon.closure(out)
+    return any(lexicon.up(m) & noun.concepts - {m} and lexicon.up(m).isdisjoint(out) for m in rest)
 
 
 def _all_parts(out: frozenset[str], fact: FactFrame, frames: Frames) -> bool:
@@ -141,7 +148,17 @@ def beyond(term: Term, at: int, clause: Clause, match: Match, frames: Frames) ->
         or degree(at, clause, match, frames)
         or thing_for_somebody(at, clause, match, frames)
         or one_for_several(at, clause, match, frames)
+        or _place_beside(term, at, clause, match)
     )
+
+
+def _place_beside(term: Term, at: int, clause: Clause, match: Match) -> bool:
+    """It asks where, and the facts know the place only by a value: their statements would not tell it."""
+    placed = at > 0 and clause.terms[at - 1].words in (("in",), ("at",)) and _asks_place(clause)
+    if not (is_wh(term) and ("?where" in term.asks or placed)):
+        return False
+    wheres = [(fact, part) for fact in match.frame.facts for part in (fact.values["where"].parts if "where" in fact.values else ())]
+    return bool(wheres) and not any(fact.words.issuperset(part.lower().split()) for fact, part in wheres)
 
 
 def _part(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:
@@ -230,7 +247,7 @@ def _since(term: Term, at: int, clause: Clause, match: Match) -> bool:
 
 def _only_so(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:
     """ "Which are the other villages?", of facts that list them under no other name."""
-    before = [w for t in clause.terms[:at] if not t.has("polite") for w in t.words if w not in ARTICLES]
+    before = [w for t in clause.terms[:at] if not t.has("polite") for w in t.words if w not in ARTICLES | {"these", "those"}]
     own = term.concepts & frames.lexicon.own
     if before not in (["which", "are"], ["what", "are"], ["who", "are"]) or not own:
         return False

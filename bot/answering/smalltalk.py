@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from bot.understanding.asides import personal
 from bot.understanding.frames import Frames
 from bot.understanding.question import Clause, Message
 from bot.understanding.set_phrases import beside, kinds_of, words_of
@@ -25,7 +26,12 @@ def small_talk(message: Message, frames: Frames) -> Reply | None:
     words = _words(message.in_order)
     if not words:
         return Reply(status="chat", text=texts.nothing_asked(frames.pack.about))
-    talk = _made_of(words, frames.small_talk) or _of_set_phrases(message, frames) or _mostly(words, message, frames)
+    talk = (
+        _made_of(words, frames.small_talk)
+        or _of_set_phrases(message, frames)
+        or _mostly(words, message, frames)
+        or _about_oneself(words, message, frames)
+    )
     if not talk:
         return None
     return Reply(status="chat", text=texts.small_talk(frames.pack.smalltalk[talk].answer, frames.pack.about), intent=talk)
@@ -66,6 +72,16 @@ def _mostly(words: tuple[str, ...], message: Message, frames: Frames) -> str | N
         if words[: len(example)] == example or words[-len(example) :] == example:
             return kind
     return None
+
+
+def _about_oneself(words: tuple[str, ...], message: Message, frames: Frames) -> str | None:
+    """A greeting, and then what somebody tells of himself: "good morning, I am a student and my English is poor"."""
+    terms = [t for c in message.in_order for t in c.terms]
+    asked = any(t.asks or t.figure or t.has("ask", "claim", "tag") for t in terms) or "?" in message.text
+    if asked or not personal(terms) or any(t.concepts & (frames.lexicon.own | frames.actors) for t in terms):
+        return None
+    greetings = (example for example, kind in frames.small_talk.items() if kind == frames.talk.get("greeting"))
+    return frames.talk["greeting"] if any(words[: len(example)] == example for example in greetings) else None
 
 
 def _made_of(words: tuple[str, ...], examples: Mapping[tuple[str, ...], str]) -> str | None:

@@ -30,6 +30,8 @@ class Focus:
     """Facts that were given in answers, the latest last."""
     options: tuple[str, ...] = ()
     """Questions that the last reply offered."""
+    claim: str = ""
+    """The last claim that was settled, as it was understood; empty after anything else."""
     row: str = ""
     """The last question that was understood by itself: "the former" may be in it still after a follow-up."""
 
@@ -47,6 +49,7 @@ class Focus:
             asked = self.asked if kept else asked
             status: Status = "unknown" if outcome.unclear else outcome.status
             return replace(self, asked=asked, status=status, options=outcome.options, row=row)
+        claim = (outcome.read or outcome.part)[:LONGEST] if outcome.verdict else ""
         if outcome.read and outcome.verdict and self.question:
             asked = self.question  # a claim on what was said: what was asked stays open to "and stoves?"
         told = dict.fromkeys((*(f for f in self.told if f not in outcome.facts), *outcome.facts))
@@ -58,5 +61,6 @@ class Focus:
             asked=asked,
             status="answered",
             told=tuple(told)[-TOLD:],
+            claim=claim,
             row=row,
         )

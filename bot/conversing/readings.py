@@ -17,11 +17,14 @@ from bot.understanding.question import AUXILIARIES, OBJECTS, Clause, Term
 from .clauses import acts, alike, fragment, goes_on, names, names_somebody, read_again, rebuilt
 from .filling import SEVERAL, filled
 from .focus import Focus
-from .references import ends_in_one, persons, refers
+from .references import ends_in_it, ends_in_one, persons, refers
 from .rows import in_row
 from .suggested import answering, done_to, of_unanswered
 
 _MORE = frozenset("and plus what how".split())
+_SUCH = frozenset(
+    (*like, wh) for like in (("like",), ("such", "as"), ("for", "example"), ("say",)) for wh in ("who", "which", "whom")
+) | {("which", "exactly"), ("who", "for", "example"), ("which", "for", "example")}
 TRIED = 3
 """How many things that the last answer speaks of "it" may be."""
 
@@ -110,7 +113,10 @@ def _says_nothing(clause: Clause) -> bool:
 
 
 def _which_ones(clause: Clause) -> bool:
-    """It asks for nothing but names: "which ones?", "which are the others?"."""
+    """It asks for nothing but names: "which ones?", "which are the others?", "like who?"."""
+    words = tuple(w for t in clause.terms if not t.has("polite") for w in t.words)
+    if words in _SUCH:
+        return True
     return any(t.words[0] == "which" for t in clause.terms) and all(
         t.words[0] in ("which", "ones", "one", "others", "other", "like") or (t.structural and not t.has("ask"))
         for t in clause.terms
@@ -156,6 +162,9 @@ def _topics(base: Clause, clause: Clause, focus: Focus, frames: Frames) -> list[
     exact = clause.asks - GENERIC_ASKS or any(t.figure for t in clause.terms)
     single = [[t] for t in special[::-1]] if exact and ends_in_one(clause.terms) else []  # "the date of it", "how old is it"
     taken = [whole, special, *single] if exact else [whole]
+    if ends_in_it(clause.terms):  # what is in it is in something, rather than in what was done with it
+        things_only = [[t for t in way if frames.subjects(t) or not t.concepts & frames.lexicon.verbs] for way in taken]
+        taken = [*(way for way in things_only if any(map(frames.subjects, way))), *taken]
     done_to_it = ends_in_one(clause.terms) and any(t.has("light") for t in clause.terms[1:])
     ways = [things, named, special, *single] if done_to_it or acts(clause, frames) else taken
     if ends_in_one(clause.terms) or any(t.has("tag") and t.words[-1] in OBJECTS for t in clause.terms[:-1]):

@@ -53,10 +53,21 @@ def _more(focus: Focus, frames: Frames) -> Outcome:
         for fact in frame.facts
         if frame.topic == topic and fact.fact.id not in told
     )
-    facts = tuple(new)[:MORE]
+    facts = tuple(new)[:MORE] or _list_of(focus, frames)
     if not facts:
         return replace(_outcome(ALL_TOLD, None, (), focus), status="unknown", intent=None)
     return _outcome(" ".join(frames.facts[f].fact.says for f in facts), None, facts, focus)
+
+
+def _list_of(focus: Focus, frames: Frames) -> tuple[str, ...]:
+    """A fact not told yet that lists what the last answer told among other things: after the lamps, all that came."""
+    told = frozenset(m for id in focus.facts for m in frames.facts[id].said & frames.lexicon.own) - frames.context
+    for id, fact in frames.facts.items():
+        for value in fact.values.values():
+            parts = [frozenset(m for t in frames.reader.words(p) for m in t.concepts) for p in value.parts] if value.listed else []
+            if id not in focus.told and len(parts) > 1 and sum(not part.isdisjoint(told) for part in parts) == 1:
+                return (id,)
+    return ()
 
 
 def _reversed(focus: Focus, frames: Frames) -> Outcome | None:

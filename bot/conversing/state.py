@@ -31,6 +31,7 @@ class State(BaseModel):
     status: Status = "chat"
     told: _Ids = ()
     options: _Ids = ()
+    claim: _Text = ""
     row: _Text = ""
 
 

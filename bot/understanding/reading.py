@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from .askers import without_askers
 from .asking import asks_something, clause_of, questions
 from .lexicon import Lexicon
 from .numbers import Figure, figures
@@ -109,7 +110,7 @@ class Reader:
                 term = Term(text[first.start : last.end], words, first.start, last.end, f.meanings, *position[f.at[0]],
                             possessive=last.possessive, contracted=first.contracted)  # fmt: skip
             out.append(term)
-        return out
+        return without_askers(out, self.lexicon)
 
 
 def _wants_any(clause: Clause) -> bool:

@@ -1,0 +1,88 @@
+"""Who asks, for whom, and whose claim it is: "our draft says …", "for the sidebar:", "nurse here".
+
+None of it is the document's, so nothing has to back it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from .english import entries
+from .lexicon import Lexicon
+from .question import Term
+
+REACH = 3
+"""Terms between "my" and the noun: "my late husband's old colleague"."""
+_MINE = frozenset({"my", "our"})
+_THEIRS = frozenset({"his", "her", "their"})
+_FOR = frozenset("for checking writing preparing proofreading editing filling".split())
+_DETERMINERS = _MINE | _THEIRS | {"a", "an", "the", "some", "this", "one"}
+_FRAME = frozenset({"*frame"})
+_OPENING = ("polite", "frame", "soft")
+_LEADING = frozenset("and but so also well yes no that because".split())
+
+
+def without_askers(terms: Sequence[Term], lexicon: Lexicon) -> list[Term]:
+    """The terms with those that only tell of the asker's world made framing."""
+    out = list(terms)
+    for at in range(len(out)):
+        for place in _told(out, at, lexicon):
+            out[place] = replace(out[place], meanings=_FRAME, value=None, date=None)
+    return out
+
+
+def _told(terms: Sequence[Term], at: int, lexicon: Lexicon) -> range:
+    """The terms that go with an asker's noun at a place; none where there is no such noun, or where it may be the document's."""
+    word = terms[at].words[-1]
+    if terms[at].concepts & lexicon.own or terms[at].figure:
+        return range(0)
+    people, papers, own = (word in _words(kind) for kind in ("people", "papers", "own papers"))
+    if not (people or papers or own):
+        return range(0)
+    if people and at + 1 < len(terms) and terms[at + 1].words == ("here",) and _opens(terms, at):
+        return range(at, at + 2)
+    start = _determined(terms, at, lexicon)
+    mine = start is not None and terms[start].words[0] in _MINE
+    before = terms[(at if start is None else start) - 1].words[-1] if (at if start is None else start) else ""
+    if before in _FOR and ((start is None and papers) or (start is not None and (mine or papers))):
+        first = at if start is None else start
+        return range(first - (len(terms[first - 1].words) == 1), at + 1)  # not the call of "the call for my homework"
+    theirs = start is not None and terms[start].words[0] in _THEIRS
+    if before in ("in", "on") and (mine or theirs) and not people:
+        return range(start - 1, at + 1) if start is not None else range(0)
+    if start is None or not _opens(terms, start) or (own and not (mine or papers)):
+        return range(0)
+    end = at + 1
+    while end < len(terms) and end < at + 2 and terms[end].words in (("also",), ("still",), ("just",)):
+        end += 1
+    if end == len(terms) or theirs or terms[end].words[0] not in _words("says") or terms[end].segment != terms[at].segment:
+        return range(0)
+    end += 1
+    while end < len(terms) and _words("then").issuperset(terms[end].words):
+        end += 1
+    return range(start, end)
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(w for entry in entries("askers")[kind] for w in entry.split())
+
+
+def _determined(terms: Sequence[Term], at: int, lexicon: Lexicon) -> int | None:
+    """Where the article or "my" before the noun stands; the document's own things in between make it the document's."""
+    for place in range(at - 1, max(at - REACH, 0) - 2, -1):
+        if place < 0 or terms[place].segment != terms[at].segment or terms[place].figure:
+            return None
+        if terms[place].words[0] in _DETERMINERS:
+            return place
+        if terms[place].concepts & lexicon.own and not terms[place].possessive:
+            return None
+    return None
+
+
+def _opens(terms: Sequence[Term], at: int) -> bool:
+    """Nothing but courtesies and the like stand before it in its stretch."""
+    before = [t for t in terms[:at] if t.segment == terms[at].segment]
+    return all(t.has(*_OPENING) or t.words[0] in _LEADING for t in before)
