@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.understanding.asking import MEASURES, is_wh
 from bot.understanding.frames import Frames
 from bot.understanding.matching import Match
-from bot.understanding.question import ARTICLES, BE, Clause, Term
+from bot.understanding.question import ARTICLES, AUXILIARIES, BE, Clause, Term
 
 from .duties import is_predicate
 
@@ -22,9 +22,10 @@ def share(at: int, clause: Clause, match: Match, frames: Frames) -> bool:
         return False
     being = next((n for n, t in enumerate(clause.terms) if n > at and not BE.isdisjoint(t.words)), len(clause.terms))
     said = match.frame.facts[0]
+    whole = frames.lexicon.closure(said.said & frames.lexicon.own)  # "… are in the delivery?" tells where all of them are
     return any(
         (t.concepts or t.has("passing"))
-        and not (t.figure or t.has("light"))
+        and not (t.figure or t.has("light") or t.concepts & whole)
         and said.words.isdisjoint(frames.lexicon.inflection.bases_of(t.words))
         and not is_predicate(t, said.does, frames)
         for t in clause.terms[being + 1 :]
@@ -80,6 +81,8 @@ def rate(term: Term, at: int, clause: Clause, match: Match) -> bool:
 
 def counted(clause: Clause, at: int) -> bool:
     """The thing right after "how many": what is to be counted."""
+    if not AUXILIARIES.isdisjoint(clause.terms[at].words[:1]):
+        return False  # "the lamps, how many are coming?"
     for before in range(at - 1, -1, -1):
         term = clause.terms[before]
         if "?count" in term.asks:

@@ -97,6 +97,8 @@ def asides(clause: Clause, frames: Frames) -> frozenset[int]:
             )
     if first and terms[0].words[0] in _TAKE and terms[1].segment == terms[0].segment != terms[first].segment:
         out.add(0)  # "take the lamps: what …"
+    if first and terms[0].words == ("once",) and terms[first].segment != terms[0].segment:
+        out.add(0)  # "once the boat is built, who will sail it?"
     for i in range(1, len(terms) - 1):
         after = i + (len(terms[i].words) > 1)  # not the call of "the call for my homework"
         if terms[i].words[-1] == "for" and terms[i + 1].words[0] in ("my", "our", "a") and idle(range(after, len(terms)), False):

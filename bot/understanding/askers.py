@@ -54,6 +54,8 @@ def _told(terms: Sequence[Term], at: int, lexicon: Lexicon) -> range:
         return range(start - 1, at + 1) if start is not None else range(0)
     if start is None or not _opens(terms, start) or (own and not (mine or papers)):
         return range(0)
+    if (papers or mine) and at + 1 < len(terms) and terms[at + 1].segment != terms[at].segment:
+        return range(start, at + 1)  # "our caption: …"
     end = at + 1
     while end < len(terms) and end < at + 2 and terms[end].words in (("also",), ("still",), ("just",)):
         end += 1
