@@ -23,6 +23,7 @@ from .unfinished import deed_of_another_time
 from .wanted import of_others, of_the_asker, purpose, told_otherwise, unrelated
 
 _TALKING = frozenset({"talk~", "discuss~", "converse~"})
+_EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
 _QUARREL = "quarrel~"
 _USE = frozenset({"use"})
 _GOVERN = frozenset("run lead head manage chair direct control command coach own found win".split())
@@ -182,7 +183,8 @@ def _of_another(term: Term, at: int, clause: Clause, match: Match, frames: Frame
         return True
     if told_otherwise(term, at, clause, match, frames):
         return True
-    if term.concepts & _TALKING and not match.frame.facts[0].talk and main_verb(term, clause, frames):
+    each = "?who" in clause.asks and any(t.words in _EACH_OTHER for t in clause.terms)
+    if term.concepts & _TALKING and not each and not match.frame.facts[0].talk and main_verb(term, clause, frames):
         return True  # of what they will talk, where it is told that they meet
     if len(term.words) > 1 and _QUARREL in term.concepts - match.frame.vocabulary:
         return True  # to fight about something is not to fight it

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.understanding.asides import exclusions
+from bot.understanding.asides import exclusions, personal
 from bot.understanding.asking import LINKS, clause_of, is_wh, merge
 from bot.understanding.frames import GENERIC_ASKS, Frames
 from bot.understanding.question import ARTICLES, OBJECTS, Clause, Message, Term
 
+from .meanwhile import meanwhile
 from .outcome import Outcome, held_back
 from .passages import whose_passage
 from .single import answer_single
@@ -44,6 +45,8 @@ def answer_question(clause: Clause, message: Message, frames: Frames) -> Outcome
     talked = outcome.status == "answered" and any("they" in t.words for t in clause.terms)
     if talked and not points_back and any(frames.facts[f].talk for f in outcome.facts):
         return outcome  # "who is her friend, and what did they talk about?"
+    if outcome.status == "answered" and not points_back and all(_beside_the_point(c, message, frames) for c in before):
+        return (_parts(clause, frames) if _twofold(clause) else None) or outcome
     if before and (not stands_alone or len(message.clauses) == 1 or points_back):
         beside = [_topic(c, frames) for c in before[-2:] if c.terms[0].sentence == clause.terms[0].sentence]
         merged = merge(clause, beside or before[-2:])
@@ -62,7 +65,9 @@ def answer_question(clause: Clause, message: Message, frames: Frames) -> Outcome
         if wider.status == "answered" or not (stands_alone or in_all) or points_back:
             return replace(wider, part=clause.typed, read=merged.text, within=True)
     whole = clause.form == "check" or any(t.has("relate") for t in clause.terms)  # what one has to do with the other
-    return (None if whole else _parts(clause, frames)) or outcome
+    if outcome.status == "answered":
+        return (None if whole else _parts(clause, frames)) or outcome
+    return (None if whole else _parts(clause, frames)) or meanwhile(clause, frames) or outcome
 
 
 def _hangs(clause: Clause, message: Message) -> bool:
@@ -71,6 +76,13 @@ def _hangs(clause: Clause, message: Message) -> bool:
         return True
     joined = message.text[: clause.terms[0].start].rstrip(" ,;").lower().endswith(("and", "&"))
     return joined and len(clause.terms) == 1 and is_wh(clause.terms[0])
+
+
+def _beside_the_point(clause: Clause, message: Message, frames: Frames) -> bool:
+    """What somebody says of himself, or of nothing that the pack knows: "on air in five!"."""
+    return clause in message.background and (
+        personal(clause.terms) or not any(t.concepts & (frames.lexicon.own | frames.actors) for t in clause.terms)
+    )
 
 
 def _failed(clause: Clause, frames: Frames) -> bool:

@@ -163,6 +163,8 @@ def _counts_same(term: Term, at: int, clause: Clause, known: Amount, frames: Fra
     if following:
         return any(t.concepts & of for t in following[:2])
     naming = [t for t in clause.terms if frames.subjects(t) or t.asks - {"?what", "?count"}]
+    if measures := frozenset(a for t in naming for a in t.asks & MEASURES):
+        return bool(measures & known.of)  # "the weight, is it 22?"
     near = [t for t in naming if t.segment == term.segment]
     return any((t.concepts | t.asks) & known.of for t in near or naming) if naming else True
 

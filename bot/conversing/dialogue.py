@@ -9,6 +9,7 @@ from bot.answering.counted import counting
 from bot.answering.outcome import Outcome, held_back, together, unreferred
 from bot.answering.reply import Reply
 from bot.answering.smalltalk import small_talk
+from bot.understanding.asides import personal
 from bot.understanding.asking import clause_of, is_wh
 from bot.understanding.frames import Frames
 from bot.understanding.question import Clause, Message
@@ -35,7 +36,8 @@ def reply_to(text: str, focus: Focus, frames: Frames) -> tuple[Reply, Focus]:
     talk = small_talk(message, frames)
     if talk:
         return talk, focus
-    message = _confirming(replace(message, background=tuple(without_repair(c) for c in message.background)))
+    background = tuple(without_repair(c) for c in message.background)
+    message = _confirming(replace(message, background=background), frames.lexicon.own)
     outcomes = []
     for clause in (part for c in message.clauses for part in _each(c, focus)):
         outcome = _turn(clause, message, focus, frames)
@@ -97,9 +99,13 @@ def _counting(clause: Clause, focus: Focus, frames: Frames) -> Clause | None:
     return again if counting(last, frames) and counting(again, frames) else None
 
 
-def _confirming(message: Message) -> Message:
+def _confirming(message: Message, own: frozenset[str]) -> Message:
     """The message with "… Is that so?" made a claim of what it is about."""
     parts = message.in_order
+    while len(parts) > 2 and personal(parts[-2].terms) and parts[-2] in message.background:
+        if any(t.figure or not t.concepts.isdisjoint(own) for t in parts[-2].terms):
+            break
+        parts = [*parts[:-2], parts[-1]]  # "… As a rule I don't trust her. Is she right?"
     if len(parts) < 2 or not _wants_verdict(parts[-1]) or not any(t.concepts or t.figure for t in parts[-2].terms):
         return message
     claim = replace(parts[-2], form="check", tagged=True)

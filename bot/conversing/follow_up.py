@@ -127,11 +127,17 @@ def _read_on(clause: Clause, focus: Focus, frames: Frames) -> tuple[Outcome | No
         outcome = replace(outcome, part=clause.typed, read=reading.text)
         if outcome.status != "answered":
             nearest = nearest or outcome
-        elif rest and "?who" in rest.asks and not _somebody_new(outcome, focus, frames):
+        elif (rest and "?who" in rest.asks and not _somebody_new(outcome, focus, frames)) or _guessed(outcome, clause):
             continue
         elif _fits(outcome, reading, clause, focus, frames) and _says_what_is_done(outcome, clause, frames):
             return outcome, None
     return None, nearest
+
+
+def _guessed(outcome: Outcome, clause: Clause) -> bool:
+    """A no to "was he grateful to them?": who "he" is and who "they" are may both have been taken wrongly."""
+    they = any(t.words[-1] in ("them", "they") for t in clause.terms)
+    return outcome.verdict == "no" and they and persons(clause.terms)
 
 
 def _somebody_new(outcome: Outcome, focus: Focus, frames: Frames) -> bool:

@@ -19,6 +19,8 @@ _MINE = frozenset({"my", "our"})
 _THEIRS = frozenset({"his", "her", "their"})
 _FOR = frozenset("for checking writing preparing proofreading editing filling".split())
 _DETERMINERS = _MINE | _THEIRS | {"a", "an", "the", "some", "this", "one"}
+_SELF = frozenset("i query question questions me".split())
+_OTHERS = frozenset("he she they it that this him her them what who when where why how which you".split())
 _FRAME = frozenset({"*frame"})
 _OPENING = ("polite", "frame", "soft")
 _LEADING = frozenset("and but so also well yes no that because".split())
@@ -26,11 +28,35 @@ _LEADING = frozenset("and but so also well yes no that because".split())
 
 def without_askers(terms: Sequence[Term], lexicon: Lexicon) -> list[Term]:
     """The terms with those that only tell of the asker's world made framing."""
-    out = list(terms)
+    out = [replace(t, meanings=_FRAME) if t in idle else t for t in terms] if (idle := _idle(terms, lexicon)) else list(terms)
     for at in range(len(out)):
         for place in _told(out, at, lexicon):
             out[place] = replace(out[place], meanings=_FRAME, value=None, date=None)
     return out
+
+
+def _idle(terms: Sequence[Term], lexicon: Lexicon) -> list[Term]:
+    """Stretches in which somebody speaks of himself or of his question, while others ask: "if I may be so bold: did …"."""
+    stretches: dict[tuple[int, int], list[Term]] = {}
+    for term in terms:
+        stretches.setdefault((term.sentence, term.segment), []).append(term)
+    idle = [s for s in stretches.values() if _of_the_asking(s, lexicon)]
+    return [t for s in idle for t in s] if len(idle) < len(stretches) else []
+
+
+def _of_the_asking(stretch: Sequence[Term], lexicon: Lexicon) -> bool:
+    words = frozenset(w for t in stretch for w in t.words)
+    if words.isdisjoint(_SELF) or not words.isdisjoint(_OTHERS):
+        return False
+    return not any(
+        t.figure
+        or t.possessive
+        or t.has("claim", "tag", "negation", "exclusion", "only")
+        or t.concepts & lexicon.own
+        or (t.concepts and not lexicon.own_words.isdisjoint(t.words))
+        or any(ask != "?name" for ask in t.asks)
+        for t in stretch
+    )
 
 
 def _told(terms: Sequence[Term], at: int, lexicon: Lexicon) -> range:

@@ -252,8 +252,8 @@ def _form(terms: Sequence[Term], tagged: bool) -> Form:
         any(t.has("one-way") or (t.has("contrast") and len(t.words) > 1) for t in rest[1:])
         or any(w in _COMPARED for t in rest for w in t.words)
         or any(
-            t.has("only") and not (after and after[0].has("ask"))  # "just tell me the date"
-            for t, *after in (rest[n : n + 2] for n in range(len(rest)))
+            t.has("only") and not (after and after[0].has("ask")) and not (n and rest[n - 1].has("ask"))  # "just tell me the date"
+            for n, (t, *after) in enumerate(rest[n : n + 2] for n in range(len(rest)))
         )
     )
     headed = any(t.asks and after.words == ("of",) for t, after in pairwise(rest))  # "the ages of the five pilots"

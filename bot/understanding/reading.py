@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .askers import without_askers
-from .asking import asks_something, clause_of, questions
+from .asking import asks_something, clause_of, is_wh, questions
 from .lexicon import Lexicon
 from .numbers import Figure, figures
 from .phrases import Found, find
@@ -45,7 +45,7 @@ class Reader:
             for part in questions(sentence):
                 clause = clause_of(part)
                 clause = replace(clause, questioned=_questioned(clause, text))
-                asked = asks_something(clause) and not _exclaims(clause, text)
+                asked = asks_something(clause) and not _exclaims(clause, text) and not self._tells(clause, text)
                 goes_on = clause.questioned or (bool(clause.asks) and clause.terms[0].words in _ALSO)
                 asked = (
                     asked
@@ -62,6 +62,18 @@ class Reader:
         """ "They really talked about lamps??", with more after it."""
         content = [t for t in clause.terms if t.concepts and not t.structural]
         return len(content) > 1 and any(t.concepts & self.lexicon.verbs for t in content)
+
+    def _tells(self, clause: Clause, text: str) -> bool:
+        """ "My uncle reads the papers for his sake.", "I never believe what she says.": a sentence about oneself."""
+        first = next((t for t in clause.terms if not t.has("polite")), None)
+        if first is None or clause.questioned or not text[clause.terms[-1].end :].lstrip().startswith("."):
+            return False
+        if clause.tagged or is_wh(first) or first.has("auxiliary") or any(t.has("ask", "claim") for t in clause.terms):
+            return False
+        if first.words[0] in ("my", "our"):
+            return not any(is_wh(t) for t in clause.terms)
+        myself = any(t.words[0] == "i" for t in clause.terms)
+        return myself and not any(t.figure or t.concepts & self.lexicon.own for t in clause.terms)
 
     def words(self, text: str) -> tuple[Term, ...]:
         """The terms of a text, no matter what it asks; for the texts of a pack, which come again and again."""
