@@ -18,6 +18,7 @@ from .receiving import HEAR, from_him, received
 _MEANWHILE = (("when",), ("while",))
 _TOPICS = frozenset("topic topics subject subjects theme themes".split())
 _JOINS = (("who",), ("whose",), ("which",), ("that",))
+_GOING_ON = frozenset("keep continue go carry".split())
 _TELL = "tell~"
 _IDLE = ("negation", "only", "grammar", "auxiliary", "polite", "soft", "frame", "tag", "claim", "contrast", "ask", "equal")
 """Duties of words that claim nothing by themselves, or are judged for the clause as a whole."""
@@ -46,6 +47,12 @@ def backing(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
         return by
     if term.has("tag") and term is clause.terms[-1] and clause.tagged:
         return "tag"
+    if (
+        (frame.facts[0].planned or "will" in frame.facts[0].words)
+        and term.words[0] in _GOING_ON
+        and any(a is term and b.words[0].endswith("ing") for a, b in pairwise(clause.terms))
+    ):
+        return "still to come"  # "will she keep helping?", of what she promised
     if term.has("passing"):
         if frame.facts[0].planned and term.concepts & INTENDED:
             return "still to come"

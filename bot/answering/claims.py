@@ -14,8 +14,8 @@ from bot.understanding.question import ARTICLES, Clause, Term
 from bot.understanding.values import bounding
 
 from . import denials
-from .comparing import compare
-from .conflicts import place_conflicts, role_conflicts, speaker_conflicts
+from .comparing import compare, extreme
+from .conflicts import authored, place_conflicts, role_conflicts, speaker_conflicts
 from .duties import is_predicate
 from .exclusive import another_topic, mutual, only, solo
 from .findings import Findings
@@ -56,7 +56,7 @@ class Check:
 
 def check(clause: Clause, frames: Frames) -> list[Check]:
     """The claim against each intent it may be about: those with a verdict first, then by how little is missing."""
-    if compared := compare(clause, frames):
+    if compared := compare(clause, frames) or extreme(clause, frames):
         holds, facts, note = compared
         frame = next(f for f in frames.frames.values() if any(x is facts[0] for x in f.facts))
         ids = tuple(f.fact.id for f in facts)
@@ -255,6 +255,9 @@ def _parties(clause: Clause, frame: Frame, frames: Frames, found: Findings) -> N
             unsettled = [c for c in unsettled if not any(c.term is p.term for p in players)]  # to say it is what is done
     elif not (swapped and fact.fact.one_way) and not found.conflict:
         unsettled += [c for c in players if all(c.term is not e for e in elsewhere)]
+    if authored(clause, fact, frames) and (players or others):
+        unsettled = [c for c in unsettled if c.why == "not the place"]
+        found.conflict, found.missing = True, [t for t in found.missing if not any(c.term is t for c in (*players, *others))]
     found.missing += [c.term for c in unsettled]
     found.missing += [t for t in unsaid(clause, fact, frames) if all(t is not e for e in elsewhere)]
     found.conflict = found.conflict or bool(players or places)

@@ -12,8 +12,17 @@ from bot.understanding.values import Amount
 _MORE = frozenset("more larger higher greater bigger heavier outnumber outnumbers exceed exceeds longer later".split())
 _LESS = frozenset("fewer less smaller lower lesser lighter".split())
 _SAME = frozenset({"same", "equal", "equally"})
+_ASKED = frozenset({"?count", "?most", "?least"})
 _TIMES, _OF_WHICH = frozenset({"twice", "double", "half"}), frozenset("than of compared against".split())
 _AS_MANY = frozenset({"as", "many"})
+_MOST = frozenset("most largest biggest greatest highest".split())
+_LEAST = frozenset("least fewest smallest lowest".split())
+_ALL_OTHERS = frozenset("else other others rest".split())
+_ITEM = frozenset(
+    "item items thing things list numerous common number numbers quantity quantities amount count figure figures anything "
+    "everything any every all board delivery".split()
+)
+"""What may stand beside a superlative that compares numbers, and nothing else does: not "the most expensive item"."""
 _COUNTED = frozenset("many number numbers quantity quantities amount count equal equally".split())
 
 
@@ -36,7 +45,7 @@ def compare(clause: Clause, frames: Frames) -> tuple[bool, tuple[FactFrame, Fact
     named = counted(clause, frames)
     if len(named) != 2 or any(t.figure and t.value not in SMALL for t in clause.terms):
         return None
-    if any(t.asks - {"?count", "?most", "?least"} for t in clause.terms):
+    if any(t.asks - _ASKED for t in clause.terms):
         return None  # "weigh more than": the amounts are numbers of things
     (first, a), (second, b) = named
     words = [w for t in clause.terms for w in t.words]
@@ -47,6 +56,28 @@ def compare(clause: Clause, frames: Frames) -> tuple[bool, tuple[FactFrame, Fact
     if outcome is None or a.bound != "=" or b.bound != "=":
         return None
     return outcome != bool(clause.negations % 2), (first, second), f"{a.text} against {b.text}"
+
+
+def extreme(clause: Clause, frames: Frames) -> tuple[bool, tuple[FactFrame, FactFrame], str] | None:
+    """Whether the one thing that the clause names is the one of which a list has most, or least; None where it claims neither."""
+    words = [w for t in clause.terms for w in t.words]
+    more, less = (not w.isdisjoint(words) and not _ALL_OTHERS.isdisjoint(words) for w in (_MORE, _LESS))
+    most = more or not _MOST.isdisjoint(words)
+    named = counted(clause, frames)
+    if len(named) != 1 or not (most or less or not _LEAST.isdisjoint(words)) or any(t.figure or t.asks - _ASKED for t in clause.terms):
+        return None
+    fact, amount = named[0]
+    whole = frames.lexicon.closure(amount.of)
+    beside = (t for t in clause.terms if not (t.structural or t.concepts & whole or {*t.words} & (_MOST | _LEAST | _MORE | _LESS)))
+    if clause.form != "check" or not all((_ITEM | _ALL_OTHERS).issuperset(t.words) or t.has("exist", "temporal") for t in beside):
+        return None
+    for listing in frames.facts.values():
+        for value in listing.values.values():
+            if value.listed and len(value.amounts) > 2 and any(a.number == amount.number and a.of & amount.of for a in value.amounts):
+                numbers = [a.number for a in value.amounts]
+                holds = amount.number == (max(numbers) if most else min(numbers))
+                return holds != bool(clause.negations % 2), (listing, fact), f"{amount.text} against all others"
+    return None
 
 
 def _holds(a: float, b: float, words: Collection[str]) -> bool | None:

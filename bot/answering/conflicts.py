@@ -14,6 +14,7 @@ from bot.understanding.roles import roles, speakers
 
 _HE = frozenset({"he", "she"})
 _WRITE = frozenset({"tweet~", "write~", "publish~"})
+_DEFINITE = frozenset({"the", "that", "this"})
 _TELLING = frozenset("tell tells told telling inform informs informed".split())
 LANGUAGE = ("ian", "ese", "ish")
 """How words for what is of a country end, and for its language."""
@@ -150,6 +151,15 @@ def _authors(clause: Clause, frame: Frame, frames: Frames) -> list[Term]:
     if terms and not BE.isdisjoint(terms[0].words) and any(not told_in.isdisjoint(t.words) for t in terms[1:3]):
         out += [b for a, b in pairwise(terms) if a.words in (("from",), ("by",)) and b is terms[-1] and b not in out]
     return [t for t in out if t.concepts & frames.actors]  # "was the statement about the boats from the mayor?"
+
+
+def authored(clause: Clause, fact: FactFrame, frames: Frames) -> bool:
+    """ "Did the cook write that letter about the boats?": the one letter that is told of has one author."""
+    told_in = frozenset(fact.fact.how.split())
+    definite = any(a.words[-1] in _DEFINITE and not told_in.isdisjoint(b.words) for a, b in pairwise(clause.terms))
+    by = any(t.concepts & _WRITE or t.words[0] in ("by", "from") or t.words == ("come", "from") for t in clause.terms)
+    named = frozenset(n for t in clause.terms for n in frames.lexicon.persons(t.concepts))
+    return definite and by and bool(named) and len(fact.says) == 1 and named.isdisjoint(fact.says)
 
 
 def _says(name: str, fact: FactFrame, named: frozenset[str], frames: Frames) -> bool:

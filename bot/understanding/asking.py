@@ -241,6 +241,8 @@ def _form(terms: Sequence[Term], tagged: bool) -> Form:
             and (aux is not None and rest.index(aux) < wh)
             and not (rest[wh].segment != before[-1].segment and before[0].words[0] in _EXCUSING)
         )
+        if tagged and _what_it_was(rest, wh):
+            return "check"
         if not relative and (_relative(rest, wh) or _picked_out(rest, wh) or named_last(rest) is not None):
             return "check"
         if not relative and not (tagged and before and _statement(before)):
@@ -288,6 +290,13 @@ def _picked_out(terms: Sequence[Term], wh: int) -> bool:
     being = wh > 1 and len(terms[wh - 1].words) == 1 and terms[wh - 1].words[0] in BE
     what = terms[wh].words[0] == "what" and (len(terms[wh].words) > 1 or (bool(after) and after[0].words[0] in _SUBJECTS))
     return being and names and bool(after) and (what or (terms[wh].words[0] in _JOINING and any(t.concepts for t in after)))
+
+
+def _what_it_was(terms: Sequence[Term], wh: int) -> bool:
+    """ "What she sent was a boat, right?": a statement that names last what was sent."""
+    being = next((n for n, t in enumerate(terms) if n > wh + 1 and not BE.isdisjoint(t.words) and len(t.words) == 1), len(terms))
+    alone = wh == 0 and terms[0].words == ("what",) and not terms[1].has("auxiliary") and not any(is_wh(t) for t in terms[1:])
+    return alone and any(t.concepts for t in terms[1:being]) and any(t.concepts or t.figure for t in terms[being + 1 :])
 
 
 def _statement(terms: Sequence[Term]) -> bool:
