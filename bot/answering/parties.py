@@ -12,7 +12,9 @@ from bot.understanding.roles import roles
 from .conflicts import Conflict, stands_for
 from .duties import is_predicate
 from .exclusive import jointly
+from .figures import UTTERED
 
+_WHERE = frozenset("to in at into for of visit visits visited reach reaches reached".split())
 _GOING = frozenset({"visit~", "go~", "travel~", "come~", "attend~"})
 _MUTUAL = (("each", "other"), ("one", "another"))
 _FIRST = 4
@@ -92,6 +94,10 @@ def _capitals(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
         for t in roles(clause, fact.does, frames.actors, frames.lexicon.own).agents
         if any(sides.get(c) == sides.get(w) for c in t.concepts & frames.lexicon.own if c in sides for w in fact.who)
     ]
+    spoken = bool(fact.does & UTTERED) and "where" not in fact.values  # "did Moscow promise Delhi anything?"
+    agents += [b for a, b in pairwise(terms) if spoken and a.words[-1] not in _WHERE and _for_country(b, fact, frames)]
+    agents += [b for a, b in pairwise(terms) if a.words == ("from",) and _for_country(b, fact, frames)]
+    agents += [a for a, b in pairwise(terms) if b.words[-1] in ("getting", "receiving") and _for_country(a, fact, frames)]
     joined = [t for a, b, t in zip(terms, terms[1:], terms[2:], strict=False) if a in agents and b.words == ("and",)]
     return [
         t
@@ -100,6 +106,12 @@ def _capitals(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
         and t not in joined
         and any("city~" in frames.lexicon.up(c) and c not in fact.said for c in t.concepts & frames.lexicon.own)
     ]
+
+
+def _for_country(term: Term, fact: FactFrame, frames: Frames) -> bool:
+    """A capital of a country that has a part in it."""
+    sides = frames.lexicon.sides
+    return any(sides.get(c) in fact.who | fact.whom for c in term.concepts & frames.lexicon.own)
 
 
 def _strangers(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:

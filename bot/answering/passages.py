@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -12,6 +13,8 @@ from .outcome import Outcome, told_whose
 
 LENGTH = 4
 """Words of a passage, so that nobody says them by chance."""
+_QUOTED = re.compile(r"""["“‘'][^"“”‘’']{8,}["”’']""")
+"""Marked as a passage, one word less will do."""
 _SPEAKER = (("i",), ("we",))
 """They stand for who says it, where they are asked about: "the I", "this 'we'"."""
 _THIS = frozenset("the this that is".split())
@@ -28,7 +31,7 @@ def whose_passage(clause: Clause, message: Message, frames: Frames) -> Outcome |
     places = [n for n, t in enumerate(terms) for _ in t.words]
     words = [w for t in terms for w in t.words]
     start, size, id = _longest(words, frames)
-    if size < LENGTH:
+    if size < LENGTH - (_QUOTED.search(message.text) is not None):
         return None
     inside = set(places[start : start + size])
     bases = frames.lexicon.inflection.bases
@@ -41,7 +44,7 @@ def whose_passage(clause: Clause, message: Message, frames: Frames) -> Outcome |
 
 def _longest(words: Sequence[str], frames: Frames) -> tuple[int, int, str]:
     """Where the longest run of the words begins that stands in a fact's quote, how many they are, and the fact."""
-    best = (0, LENGTH - 1, "")
+    best = (0, LENGTH - 2, "")
     for id, fact in frames.facts.items():
         if sum(word in fact.passage for word in words) <= best[1]:
             continue

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.answering.answers import answer_question
 from bot.answering.counted import counting
+from bot.answering.passages import whose_passage
 from bot.answering.outcome import Outcome, held_back, together, unreferred
 from bot.answering.reply import Reply
 from bot.answering.smalltalk import small_talk
@@ -58,6 +59,8 @@ def _each(clause: Clause, focus: Focus) -> list[Clause]:
 def _turn(clause: Clause, message: Message, focus: Focus, frames: Frames) -> Outcome:
     if not clause.terms:
         return answer_question(clause, message, frames)
+    if message.before(clause) and (found := whose_passage(clause, message, frames)):
+        return found
     if kind := kind_of(clause):
         return remark(kind, clause, focus, frames)
     if focus.empty:

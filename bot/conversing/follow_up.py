@@ -19,6 +19,7 @@ from .clauses import fragment, names, names_somebody, read_again, stands_alone, 
 from .focus import Focus
 from .readings import readings
 from .references import ends_in_it, ends_in_one, owned, persons, place_in_row, referring, refers
+from .same_fact import asked_of_it
 from .turns import without_else, without_repair
 
 _TOPICAL = frozenset({"on", "about", "of"})
@@ -79,6 +80,8 @@ def follow_up(clause: Clause, message: Message, focus: Focus, frames: Frames) ->
         return alone
     if answered and _of_the_parties(clause, alone, focus, frames):
         return alone
+    if not answered and not new and (more := asked_of_it(clause, focus, frames)):
+        return more
     if nearest is None:
         return unless_unclear(held_back(clause, None, [], frames), clause, frames)
     if new and not clause.asks:

@@ -20,6 +20,7 @@ _THEIRS = frozenset({"his", "her", "their"})
 _FOR = frozenset("for checking writing preparing proofreading editing filling".split())
 _DETERMINERS = _MINE | _THEIRS | {"a", "an", "the", "some", "this", "one"}
 _SELF = frozenset("i query question questions me".split())
+_FIRST = frozenset("first firstly second secondly next now then quickly".split())
 _OTHERS = frozenset("he she they it that this him her them what who when where why how which you".split())
 _FRAME = frozenset({"*frame"})
 _OPENING = ("polite", "frame", "soft")
@@ -46,6 +47,8 @@ def _idle(terms: Sequence[Term], lexicon: Lexicon) -> list[Term]:
 
 def _of_the_asking(stretch: Sequence[Term], lexicon: Lexicon) -> bool:
     words = frozenset(w for t in stretch for w in t.words)
+    if words <= _FIRST:
+        return True  # "hold on, first: …"
     if words.isdisjoint(_SELF) or not words.isdisjoint(_OTHERS):
         return False
     return not any(
