@@ -38,6 +38,8 @@ def included(clause: Clause, frames: Frames) -> Clause | None:
     at = next((n for n, t in enumerate(clause.terms) if frames.lexicon.inflection.bases(t.words[0]) & _INCLUDES), None)
     if at is None or clause.form == "ask" or clause.negations:
         return None
+    if any(t.concepts and not t.structural for t in clause.terms[:at]) and at < len(clause.terms) - 1:
+        return None  # "and does the harbour include a crane?"
     last = at == len(clause.terms) - 1 and all(not BE.isdisjoint(t.words) for t in clause.terms if t.has("auxiliary"))
     if not (last or refers(clause.terms[:at]) or fragment(clause, frames)):
         return None

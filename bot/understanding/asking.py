@@ -15,6 +15,7 @@ _COMPARED = frozenset("more fewer less twice half outnumber outnumbers heavier l
 _CLAIM_FIRST = frozenset({"confirm", "confirmed", "verify", "claim", "agree"})
 _JOINERS = frozenset("and plus & , also".split())
 _FRONTED = frozenset("in on at to from for by with of about since until during under between through".split())
+_LEADING = (("if", "so"), ("starting",), ("beginning",))
 _SUBJECTS = frozenset("they he she it we you i the".split())
 _JOINING = frozenset("when where who which".split())
 _THOSE = frozenset("there people those one ones everyone anyone somebody someone".split())
@@ -80,9 +81,11 @@ def questions(sentence: list[Term]) -> list[list[Term]]:
     cuts = [0]
     for at in range(1, len(sentence)):
         if not is_wh(sentence[at]):
+            if _asks_besides(sentence, at) and any(is_wh(t) for t in sentence[cuts[-1] : at]):
+                cuts.append(at)
             continue
         start = at
-        while start > cuts[-1] + 1 and len(sentence[start - 1].words) == 1 and sentence[start - 1].words[0] in _FRONTED:
+        while start > cuts[-1] + 1 and (sentence[start - 1].words in _LEADING or _fronted(sentence[start - 1])):
             start -= 1
         before = sentence[start - 1]
         joined = before.words[-1] in _JOINERS or before.segment != sentence[start].segment
@@ -91,13 +94,29 @@ def questions(sentence: list[Term]) -> list[list[Term]]:
             start - cuts[-1] >= 2
             and joined
             and not subordinate(sentence, cuts[-1])
-            and (any(is_wh(t) for t in left) or (_aux_first(left) is not None and sentence[at].words[0] not in _THAT))
+            and (
+                any(is_wh(t) for t in left)
+                or (_aux_first(left) is not None and (sentence[at].words[0] not in _THAT or before.words[-1] in _JOINERS))
+            )
             and (any(not t.structural and not t.asks for t in left) or (start == at and len(left) > _WHOLE))
             and not (start == at and len(left) > 1 and left[-2].words == sentence[at].words)  # "between whom and whom"
         ):
             cuts.append(start)
     ends = [b - (sentence[b - 1].words[-1] in _JOINERS) for b in cuts[1:]]  # the "and" between two is of neither
     return [sentence[a:b] for a, b in zip(cuts, [*ends, len(sentence)], strict=True)]
+
+
+def _fronted(term: Term) -> bool:
+    return len(term.words) == 1 and term.words[0] in _FRONTED
+
+
+def _asks_besides(sentence: Sequence[Term], at: int) -> bool:
+    """A yes/no question after a mark and an "and": "how many came, and was it all of them?"."""
+    if at < 2 or at + 2 >= len(sentence) or sentence[at].segment == sentence[at - 2].segment:
+        return False
+    joined = sentence[at - 1].words[-1] in _JOINERS and sentence[at - 1].segment == sentence[at].segment
+    subject = sentence[at].words[1:] or sentence[at + 1].words
+    return joined and sentence[at].words[0] in AUXILIARIES and subject[0] in _SUBJECTS | ARTICLES | {"it", "this", "that", "there"}
 
 
 def asks_something(clause: Clause) -> bool:
