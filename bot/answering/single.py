@@ -11,6 +11,7 @@ from bot.understanding.question import ANY, OBJECTS, Clause, Term
 
 from .attribution import said, whose
 from .counted import counting
+from .given import given
 from .outcome import Outcome
 from .verified import ask, settle, told_by
 
@@ -35,7 +36,8 @@ def answer_single(
     if frame := counting(clause, frames):
         return told_by(frame, clause, frames)
     if clause.form == "check":
-        return _chosen(clause, frames, about) or settle(clause, frames, about)
+        outcome = _chosen(clause, frames, about) or settle(clause, frames, about)
+        return outcome if outcome.status == "answered" else given(clause, frames) or outcome
     exists = _wants_any(clause)
     if exists or states(clause, frames) or _suggests(clause):
         outcome = settle(replace(clause, form="check"), frames, about)

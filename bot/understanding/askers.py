@@ -47,8 +47,8 @@ def _idle(terms: Sequence[Term], lexicon: Lexicon) -> list[Term]:
 
 def _of_the_asking(stretch: Sequence[Term], lexicon: Lexicon) -> bool:
     words = frozenset(w for t in stretch for w in t.words)
-    if words <= _FIRST:
-        return True  # "hold on, first: …"
+    if words <= _FIRST or (len(words) == 2 and not words.isdisjoint(("speaking", "wise"))):
+        return True  # "hold on, first: …", "mathematically speaking", "affection-wise"
     if words.isdisjoint(_SELF) or not words.isdisjoint(_OTHERS):
         return False
     return not any(

@@ -11,6 +11,8 @@ from .question import Clause, Term
 
 LONGEST = 4
 """Terms of the first of two alternatives."""
+_SHORT = 2
+"""Terms of an answer that is offered before the last two."""
 _BOUNDS = frozenset("more less fewer so over under above below later earlier".split())
 _ARTICLES = frozenset({"a", "an"})
 
@@ -38,7 +40,11 @@ def claims(clause: Clause, frames: Frames) -> Iterator[tuple[Clause, Clause]]:
 def offered(clause: Clause) -> tuple[Clause, tuple[Term, ...]] | None:
     """A question without the answers that it offers after its last mark, and these; None where it offers none."""
     last = clause.terms[-1].segment if clause.terms else 0
-    tail = tuple(t for t in clause.terms if t.segment == last)
+    while sum(t.segment == last - 1 for t in clause.terms) in range(1, _SHORT + 1) and not any(
+        is_wh(t) or t.has("auxiliary") for t in clause.terms if t.segment == last - 1
+    ):
+        last -= 1  # "stalled, under way or finished?"
+    tail = tuple(t for t in clause.terms if t.segment >= last)
     rest = clause.terms[: len(clause.terms) - len(tail)]
     if not rest or _or(tail) is None or any(is_wh(t) or t.has("auxiliary") for t in tail):
         return None
