@@ -74,6 +74,8 @@ def _hangs(clause: Clause, message: Message) -> bool:
     """It is nothing but a question word after an "and" ("who sank it and why?"), or asks once more ("who sank it, which firm?")."""
     if len(clause.terms) == 2 and clause.terms[0].words == ("which",) and clause.terms[1].concepts:
         return True
+    if all(t.structural or t.asks for t in clause.terms) and any(t.words == ("one",) for t in clause.terms):
+        return True  # "…, which one is it?"
     joined = message.text[: clause.terms[0].start].rstrip(" ,;").lower().endswith(("and", "&"))
     return joined and len(clause.terms) == 1 and is_wh(clause.terms[0])
 

@@ -47,6 +47,8 @@ def backing(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
         return by
     if term.has("tag") and term is clause.terms[-1] and clause.tagged:
         return "tag"
+    if term.has("polite") and term is clause.terms[-1]:
+        return "polite"
     if (
         (frame.facts[0].planned or "will" in frame.facts[0].words)
         and term.words[0] in _GOING_ON

@@ -173,7 +173,8 @@ def _false_anyway(clause: Clause, fact: FactFrame, found: Findings, frames: Fram
     if not (place or deed):
         return False
     meanwhile = any(t.words in (("when",), ("while",)) for t in clause.terms[: clause.place(left[0])])
-    about = meanwhile or any(t is not left[0] and is_predicate(t, fact.does, frames) for t in clause.terms)
+    deeds = [b for a, b in pairwise(clause.terms) if a.words[-1] not in ARTICLES]  # not "pay for the transport"
+    about = meanwhile or any(t is not left[0] and is_predicate(t, fact.does, frames) for t in deeds)
     return about or found.opposed or any(place or t.concepts & left[0].concepts for t in found.excluded)
 
 

@@ -157,7 +157,10 @@ def authored(clause: Clause, fact: FactFrame, frames: Frames) -> bool:
     """ "Did the cook write that letter about the boats?": the one letter that is told of has one author."""
     told_in = frozenset(fact.fact.how.split())
     definite = any(a.words[-1] in _DEFINITE and not told_in.isdisjoint(b.words) for a, b in pairwise(clause.terms))
-    by = any(t.concepts & _WRITE or t.words[0] in ("by", "from") or t.words == ("come", "from") for t in clause.terms)
+    by = any(
+        (b.concepts & _WRITE and a.words[-1] not in _DEFINITE) or b.words[0] in ("by", "from") or b.words == ("come", "from")
+        for a, b in pairwise(clause.terms)
+    )
     named = frozenset(n for t in clause.terms for n in frames.lexicon.persons(t.concepts))
     return definite and by and bool(named) and len(fact.says) == 1 and named.isdisjoint(fact.says)
 

@@ -20,6 +20,7 @@ UTTERED = frozenset(
     f"{m}~" for m in "say tell thank appreciate promise welcome express announce discuss talk review describe assure".split()
 )
 """What is done by those who speak on the day that the document is about."""
+_THOSE = (("all",), ("those",), ("these",))
 _SUMS = frozenset("together combined altogether".split())
 _PART_OF_TIME = frozenset("beginning start end middle half week day first second third last".split())
 
@@ -150,6 +151,8 @@ def _counts_same(term: Term, at: int, clause: Clause, known: Amount, frames: Fra
     """The number counts the same thing: what is named right after it, or else one named near it."""
     own = known.of & frames.lexicon.own
     of = known.of | (frames.lexicon.closure(own) if own else frozenset())
+    if at and clause.terms[at - 1].words in _THOSE and any(t.has("auxiliary") for t in clause.terms[at + 1 : at + 2]):
+        return True  # "so all four have finished?"
     following: list[Term] = []
     for t in clause.terms[at + 1 :]:
         if t.figure or (t.segment != term.segment and at and clause.terms[at - 1].concepts):

@@ -17,6 +17,7 @@ _UNDER_WAY = frozenset(
 )
 """Of what is at an end this is no longer said."""
 _AMID = (("in", "the", "middle", "of"), ("in", "the", "midst", "of"), ("amid",), ("amidst",))
+_WAITING = frozenset("pending stalled planned ongoing unfinished undecided unsigned".split())
 _SETTLED = frozenset({"done", "sealed", "settled", "finalised", "finalized", "concluded"})
 
 
@@ -125,7 +126,8 @@ def ceased(clause: Clause, fact: FactFrame, frames: Frames) -> Term | None:
 def still(clause: Clause, fact: FactFrame, frames: Frames) -> Term | None:
     """The word by which the claim says that it still goes on ("is she still deciding?"), where the fact has it done."""
     if not any("still" in t.words for t in clause.terms) or not fact.done:
-        return None
+        waiting = (t for at, t in enumerate(clause.terms) if not _WAITING.isdisjoint(t.words) and _is_so(at, clause))
+        return next(waiting, None) if settled(fact) else None  # "is the deal pending?"
     return next(
         (
             t

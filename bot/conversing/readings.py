@@ -31,7 +31,7 @@ TRIED = 3
 
 def readings(clause: Clause, focus: Focus, frames: Frames) -> Iterator[Clause]:
     """What the clause may mean, the likeliest first."""
-    if (_says_nothing(clause) and not names(clause, frames)) or _which_ones(clause):
+    if (_says_nothing(clause) and not names(clause, frames)) or _which_ones(clause) or _names_of_several(clause, focus, frames):
         return
     clause = _suggested(
         replace(clause, terms=tuple(part for at, t in enumerate(clause.terms) for part in _apart(t, at, clause, frames)))
@@ -121,6 +121,14 @@ def _which_ones(clause: Clause) -> bool:
         t.words[0] in ("which", "ones", "one", "others", "other", "like") or (t.structural and not t.has("ask"))
         for t in clause.terms
     )
+
+
+def _names_of_several(clause: Clause, focus: Focus, frames: Frames) -> bool:
+    """ "Their names?", "the name of them?", after an answer that speaks of some whom the document does not name."""
+    asked = any("?name" in t.asks for t in clause.terms)
+    several = any(t.words == ("names",) or not SEVERAL.isdisjoint(t.words) for t in clause.terms)
+    unnamed = any(frames.facts[f].said & frames.lexicon.unnamed for f in focus.facts)
+    return asked and several and unnamed and not names(clause, frames)
 
 
 def _apart(term: Term, at: int, clause: Clause, frames: Frames) -> tuple[Term, ...]:

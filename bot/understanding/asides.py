@@ -89,9 +89,10 @@ def asides(clause: Clause, frames: Frames) -> frozenset[int]:
             out.update(range(a, b))
         elif first is not None and b <= first and personal(terms[a:b]):  # "I'm at work on the lamps, what …"
             unclear = _EXCUSE.intersection(w for t in terms[a:b] for w in t.words)  # "I don't get the lamps thing, what …"
+            said = _stated(terms, a, b, frames)
             out.update(
                 i
-                for i in range(a, b)
+                for i in range(a, said)
                 if not _asks_or_names(terms, i, frames, False)
                 or (terms[i].has("negation" if unclear else "temporal") and not terms[i].concepts & frames.lexicon.own)
             )
@@ -104,6 +105,15 @@ def asides(clause: Clause, frames: Frames) -> frozenset[int]:
         if terms[i].words[-1] == "for" and terms[i + 1].words[0] in ("my", "our", "a") and idle(range(after, len(terms)), False):
             out.update(range(after, len(terms)))
     return frozenset(out)
+
+
+def _stated(terms: Sequence[Term], start: int, end: int, frames: Frames) -> int:
+    """Where the stretch goes on to say what somebody of the document does: "I need the line where the mayor scolds her"."""
+    for at in range(start, end - 1):
+        acts = _finite(terms[at + 1], frames) and not terms[at + 1].has("light") and not terms[at + 1].concepts & frames.lexicon.own
+        if terms[at].concepts & frames.actors and acts:
+            return at + 1
+    return end
 
 
 def _excused(before: Sequence[Term], frames: Frames) -> int:

@@ -73,6 +73,8 @@ def _told(terms: Sequence[Term], at: int, lexicon: Lexicon) -> range:
     if people and at + 1 < len(terms) and terms[at + 1].words == ("here",) and _opens(terms, at):
         return range(at, at + 2)
     start = _determined(terms, at, lexicon)
+    if start is None and people and word.endswith("s") and _opens(terms, at):
+        start = at  # "customers ask me"
     mine = start is not None and terms[start].words[0] in _MINE
     before = terms[(at if start is None else start) - 1].words[-1] if (at if start is None else start) else ""
     if before in _FOR and ((start is None and papers) or (start is not None and (mine or papers))):

@@ -52,7 +52,7 @@ def asked_noun(clause: Clause) -> Term | None:
             for other in clause.terms[at + 1 : at + 4]:
                 if other.has("auxiliary", "tag") or other.words[-1] in LINKS - {"of"}:
                     break
-                if other.concepts and not other.has("light", "soft"):
+                if other.concepts and not other.has("light", "soft", "polite"):
                     return _head(clause.terms, clause.terms.index(other))
     return None
 
