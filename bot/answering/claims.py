@@ -31,7 +31,7 @@ from .worded import judge
 LITERAL = 0.7
 """What a word of a claim counts that stands in the fact to the letter, where several facts settle it."""
 _HAVING = frozenset("need needs needed want wants wanted use uses used".split())
-_PRONOUNS = frozenset("it he she that this him her".split())
+_PRONOUNS = frozenset("it he she that this him her they them these those".split())
 _EMPTY = frozenset(
     {"context", "light", "tag", "claim", "soft", "polite", "frame", "grammar", "auxiliary", "also", "ask", "aside"}
 )

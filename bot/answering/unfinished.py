@@ -17,7 +17,8 @@ _UNDER_WAY = frozenset(
 )
 """Of what is at an end this is no longer said."""
 _AMID = (("in", "the", "middle", "of"), ("in", "the", "midst", "of"), ("amid",), ("amidst",))
-_WAITING = frozenset("pending stalled planned ongoing unfinished undecided unsigned".split())
+WAITING = frozenset("pending stalled planned ongoing unfinished undecided unsigned".split())
+"""What is not at its end yet is."""
 _SETTLED = frozenset({"done", "sealed", "settled", "finalised", "finalized", "concluded"})
 
 
@@ -126,7 +127,7 @@ def ceased(clause: Clause, fact: FactFrame, frames: Frames) -> Term | None:
 def still(clause: Clause, fact: FactFrame, frames: Frames) -> Term | None:
     """The word by which the claim says that it still goes on ("is she still deciding?"), where the fact has it done."""
     if not any("still" in t.words for t in clause.terms) or not fact.done:
-        waiting = (t for at, t in enumerate(clause.terms) if not _WAITING.isdisjoint(t.words) and _is_so(at, clause))
+        waiting = (t for at, t in enumerate(clause.terms) if not WAITING.isdisjoint(t.words) and _is_so(at, clause))
         return next(waiting, None) if settled(fact) else None  # "is the deal pending?"
     return next(
         (

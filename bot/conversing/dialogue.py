@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.answering.answers import answer_question
@@ -21,11 +22,13 @@ from .focus import Focus
 from .follow_up import follow_up, unless_unclear
 from .instead import instead
 from .options import chosen
+from .progress import progress
 from .remarks import remark
 from .suggested import included
 from .turns import kind_of, without_repair
 from .whose import whose_words
 
+_QUOTED = re.compile(r"""["“‘'][^"“”‘’']+["”’']\s*[,?]""")
 _TO_WHOM = frozenset({"by", "from", "to", "with", "for"})
 
 
@@ -34,8 +37,8 @@ def reply_to(text: str, focus: Focus, frames: Frames) -> tuple[Reply, Focus]:
     message = frames.reader.read(text)
     if option := chosen(message, focus):
         return reply_to(option, Focus(told=focus.told), frames)
-    talk = small_talk(message, frames)
-    if talk:
+    quoting = bool(focus.facts) and _QUOTED.match(text.lstrip()) is not None  # "'excellent', really?" is no praise
+    if not quoting and (talk := small_talk(message, frames)):
         return talk, focus
     background = tuple(without_repair(c) for c in message.background)
     message = _confirming(replace(message, background=background), frames.lexicon.own)
@@ -76,7 +79,7 @@ def _turn(clause: Clause, message: Message, focus: Focus, frames: Frames) -> Out
         return replace(
             answer_question(counted, message, frames), part=clause.typed, read="" if counted is clause else counted.text
         )
-    if settled := doubt(clause, focus, frames) or instead(clause, focus, frames) or whose_words(clause, focus, frames):
+    if settled := progress(clause, focus, frames) or doubt(clause, focus, frames) or instead(clause, focus, frames) or whose_words(clause, focus, frames):
         return settled
     same = any("same" in t.words for t in clause.terms) and any(t.concepts & frames.actors for t in clause.terms)
     if clause.form == "check" and same and not any(frames.subjects(t) for t in clause.terms):

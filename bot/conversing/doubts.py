@@ -10,7 +10,7 @@ from bot.answering.outcome import Outcome, held_back
 from bot.answering.reply import Verdict
 from bot.understanding.asking import clause_of, is_wh
 from bot.understanding.frames import FactFrame, Frames
-from bot.understanding.question import Clause, Term
+from bot.understanding.question import ARTICLES, Clause, Term
 from bot.understanding.set_phrases import LONGEST, beside
 from bot.understanding.values import bound_of, bounding, holds
 
@@ -20,6 +20,8 @@ from .turns import without_repair
 from .verdicts import told_again
 
 _REALLY = (("really",), ("seriously",), ("honestly",))
+_SHORT = 3
+"""Terms that are doubted."""
 _PARTS = frozenset("first last early mid late end beginning start middle".split())
 """They make a date narrower than the one that was told."""
 _FILE, _KIND = "turns", "value"
@@ -37,6 +39,9 @@ def doubt(clause: Clause, focus: Focus, frames: Frames) -> Outcome | None:
     ):
         return None
     told = [frames.facts[f] for f in focus.facts]
+    if _repeated(clause, told, focus, frames):
+        words = [(t.text, "told" if t.concepts or not t.meanings else "doubt") for t in clause.terms]
+        return told_again("yes", focus.facts, words, "it was told so", clause, focus, frames)
     found = _suggested(clause, told, frames)
     if found is None or (found.date is not None and any(not _PARTS.isdisjoint(t.words) for t in clause.terms)):
         return None
@@ -58,6 +63,19 @@ def doubt(clause: Clause, focus: Focus, frames: Frames) -> Outcome | None:
     words = [(t.text, ("figure" if held else "") if t is found else "doubt") for t in clause.terms]
     check = f"{found.text.strip()}: {'confirmed' if held else 'contradicted'}"
     return told_again(settled, [f.fact.id for f in facts], words, check, clause, focus, frames, correction)
+
+
+def _repeated(clause: Clause, told: Sequence[FactFrame], focus: Focus, frames: Frames) -> bool:
+    """ "Really, a friend?", "excellent, are you sure?": words of the statement just told, doubted."""
+    doubting = [t for t in clause.terms if t.words in _REALLY or (t.has("claim") and not t.asks)]
+    others = [t for t in clause.terms if t not in doubting and not (t.words[0] in ARTICLES or t.has("tag"))]
+    if not doubting or not others or len(others) > _SHORT or focus.verdict == "no" or clause.negations:
+        return False
+    plain = not any(
+        t.figure or t.asks or t.has("auxiliary", "only", "exclusion") or t.concepts & frames.actors for t in others
+    )  # who did it and to whom may have been mixed up
+    said = frozenset(w for f in told for w in f.words)
+    return plain and all(not said.isdisjoint(frames.lexicon.inflection.bases(w)) for t in others for w in t.words)
 
 
 def _repairs(clause: Clause, focus: Focus, frames: Frames) -> bool:
@@ -105,6 +123,8 @@ def _excluding(term: Term, frames: Frames) -> bool:
 def _held(value: Term, facts: tuple[FactFrame, ...], focus: Focus, frames: Frames) -> tuple[bool | None, str]:
     """Whether the facts have the value (None: they have none of its kind, or several), and what they have."""
     if value.concepts & frames.parties:
+        if any(value.concepts & f.whom - f.who for f in facts):
+            return None, ""  # "really, Denmark?", after who sent it to Denmark
         told = frozenset(m for f in facts for m in f.said | f.who)
         return (True if value.concepts & frames.parties & told else None), ""
     if not value.figure:
