@@ -17,6 +17,7 @@ from .conflicts import excluded, place_conflicts, role_conflicts, speaker_confli
 from .contraries import stance
 from .duties import circumstance, duty, is_predicate, literal, main_verb, named, theme
 from .figures import figure
+from .presumed import presumed
 from .receiving import GET, heard
 from .slots import beyond, lacks, nothing_left
 from .unfinished import deed_of_another_time
@@ -103,6 +104,7 @@ def account(match: Match, clause: Clause, beside: Beside, frames: Frames) -> Acc
         talks = any(t.concepts & _TALKING or t.words == ("do",) for t in clause.terms)
         missing += [helper] if helper and talks and helper.words[0] == "will" else []  # they have talked, once
     missing += of_the_asker(clause)
+    missing += presumed(clause, match, frames)
     missing += unrelated(clause, match, frames)
     missing += _done_by_none(clause, match, frames)
     conflicts: list[object] = [

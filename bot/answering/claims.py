@@ -16,10 +16,12 @@ from bot.understanding.values import bounding
 from . import denials
 from .comparing import compare, extreme
 from .conflicts import authored, place_conflicts, role_conflicts, speaker_conflicts
+from .contraries import OPPOSITE
 from .duties import is_predicate
 from .exclusive import another_topic, mutual, only, solo
 from .findings import Findings
 from .implied import agreed, beside_the_theme, not_until, unreasoned
+from .overstated import overstated
 from .parties import equated, inner_subjects, unsaid
 from .quantities import another, quantified
 from .receiving import got
@@ -138,6 +140,7 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
         *got(clause, fact, frames),
         *agreed(clause, frames),
         *beside_the_theme(clause, fact, frames),
+        *overstated(clause, fact, frames),
     ]
     found.missing += _loosely_mentioned(clause, fact, frames)
     found.missing += [t for at, t in enumerate(clause.terms) if not found.conflict and foreign(t, at, clause, frames)]
@@ -145,6 +148,8 @@ def _against(match: Match, clause: Clause, frames: Frames) -> Check:
     found.missing += _bare(found, frames)
     if _false_anyway(clause, fact, found, frames):
         found.missing = []
+    if found.correction and any(note.endswith(OPPOSITE) for note in found.notes):
+        found.missing += clause.terms[-1:]  # another number, and the opposite of what is said: which of them is meant?
     verdict = found.verdict
     return Check(
         match=match,

@@ -9,6 +9,7 @@ from bot.understanding.question import ARTICLES, BE, Clause, Term
 
 from .backing import ordinal
 from .conflicts import within
+from .duties import is_predicate
 
 OPPOSITE, OTHER = "the opposite of what the source says", "excluded by what the source says"
 _OPPOSE = "oppose~"
@@ -22,10 +23,19 @@ def turned(term: Term, at: int, clause: Clause, fact: FactFrame, frames: Frames)
     if term.has("light") or term.asks or _unlike_ordinal(term, at, clause, fact, frames) or _helped_against(term, at, clause):
         return ""
     against = _contrary(_concepts(term, at, clause, frames), fact, frames)
+    if against == OPPOSITE and _no_verb(term, at, clause, fact, frames):
+        return ""
     if against == OPPOSITE and term.concepts & _ENDED and fact.does & _BEGUN and _at_another_time(clause, fact):
         return ""  # when it begins does not say when it ends
     # what has been ended has begun: "it has not begun" is no more true than "it has"
     return OTHER if against == OPPOSITE and clause.negations and term.concepts & _BEGUN else against
+
+
+def _no_verb(term: Term, at: int, clause: Clause, fact: FactFrame, frames: Frames) -> bool:
+    """ "Did they send tanks?", "is it the closest?": words that would mean the opposite if they said what is done."""
+    before = clause.terms[at - 1] if at else term
+    thing = at and term.words[0].endswith("s") and (before.figure or is_predicate(before, fact.does, frames))
+    return bool(thing and term.concepts & frames.lexicon.nouns) or (len(term.words) == 1 and term.words[0].endswith("est"))
 
 
 def _at_another_time(clause: Clause, fact: FactFrame) -> bool:

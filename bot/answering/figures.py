@@ -158,7 +158,10 @@ def _counts_same(term: Term, at: int, clause: Clause, known: Amount, frames: Fra
         if t.figure or (t.segment != term.segment and at and clause.terms[at - 1].concepts):
             break
         if measured := t.asks & MEASURES:
-            return bool(measured & known.of)  # a unit: "22 tonnes" of what is counted in tonnes
+            place = clause.place(t)
+            of = clause.terms[place + 2].concepts if [u.words for u in clause.terms[place + 1 : place + 2]] == [("of",)] and place + 2 < len(clause.terms) else frozenset[str]()
+            part = of & frames.lexicon.own and any(frames.lexicon.up(m) & known.of - {m} for m in of & frames.lexicon.own)
+            return bool(measured & known.of) and not part  # a unit: "22 tonnes" of what is counted in tonnes
         if t.concepts and not t.structural and not t.has("light") and not t.asks:
             following.append(t)
         elif following:

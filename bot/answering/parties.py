@@ -44,7 +44,7 @@ def _together(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
             or (not frames.subjects(follows) and bool(follows.concepts & frames.lexicon.verbs))
         )
         party = "country~" in follows.concepts or bool(follows.concepts & actors)
-        if term.words == ("both",) and fact.who and subject and (deed or party or follows is term) and not jointly(fact, frames):
+        if term.words == ("both",) and (fact.who or "country~" in frames.lexicon.closure(follows.concepts)) and (subject or deed) and (deed or party or follows is term) and not jointly(fact, frames):
             out.append(term)
         countries = "country~" in term.concepts and term.words[-1].endswith("s") and not term.concepts & frames.lexicon.own
         if countries and 0 < at < _FIRST and terms[0].has("auxiliary") and fact.who and not _countries(fact, frames):
@@ -135,7 +135,7 @@ def _other_deed(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
         somebody = terms[at].concepts & frames.actors and not terms[at].possessive
         first = at - 1
         while first > 0 and (
-            terms[first].words[-1] in ARTICLES or terms[first].words == ("and",) or terms[first].concepts & frames.actors
+            terms[first].words[-1] in ARTICLES or terms[first].words in (("and",), ("both",)) or terms[first].concepts & frames.actors
         ):
             first -= 1  # "did Anne and the mayor …"
         asked = somebody and terms[first].has("auxiliary") and terms[first].words[0] in _DOING
@@ -143,7 +143,9 @@ def _other_deed(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
         if somebody and not BE.isdisjoint(terms[first].words) and verb.words == ("going", "to") and at + 2 < len(terms):
             asked, verb = True, terms[at + 2]  # "is she going to visit it?"
         told = is_predicate(verb, fact.does, frames)
-        if asked and verb.concepts & frames.lexicon.own - frames.actors and not told:
+        deed = verb.concepts & frames.lexicon.own - frames.actors
+        deed = deed or (len(verb.words) == 1 and verb.concepts & frames.actors and _can_be_done(verb, frames))
+        if asked and deed and not told and at + 2 < len(terms):
             out.append(verb)
         if asked and not told and _others_do(verb, terms[at], fact, frames):
             out.append(verb)
@@ -151,6 +153,11 @@ def _other_deed(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
         if by.words == ("by",) and doer.concepts & frames.actors and _others_do(deed, doer, fact, frames):
             out.append(deed)  # "is it sailed by Anne?"
     return out
+
+
+def _can_be_done(verb: Term, frames: Frames) -> bool:
+    """The word for somebody is a verb as well: "did the bank fund it?", "… bank on it"."""
+    return not frames.lexicon.meanings(verb.words[0]).isdisjoint(frames.lexicon.verbs)
 
 
 def _others_do(verb: Term, somebody: Term, fact: FactFrame, frames: Frames) -> bool:

@@ -275,7 +275,7 @@ def _another(term: Term, at: int, clause: Clause, match: Match, frames: Frames) 
     if "else" in match.key.words or _beside(at, clause, match, frames):
         return False  # an example that asks so
     noun = asked_noun(clause)
-    sort = noun.concepts if noun else frozenset[str]()
+    sort = noun.concepts if noun else _PLACES if "?where" in clause.terms[at - 1].asks else frozenset[str]()
     values = (v.parts for fact in match.frame.facts for v in fact.values.values())
     listed = any(_several(parts, frames) and _of_sort(parts, sort, frames) for parts in values)
     return not listed and not any(t.has("exclusion") for t in clause.terms)

@@ -36,7 +36,7 @@ class Reader:
     def read(self, text: str) -> Message:
         """The message as clauses; any text at all, never an error."""
         raw = without_slips(expand_shorthand(tokenize(text), self.lexicon))
-        tokens = self._speller.repair(raw)
+        tokens = self._names_kept(raw, self._speller.repair(raw), text)
         repaired = _changes(raw, tokens)
         sentences = _sentences(self.terms(tokens, text))
         clauses: list[Clause] = []
@@ -57,6 +57,26 @@ class Reader:
             said = [c for c in background if any(not t.structural for t in c.terms)] or background
             clauses, background = said[-1:], [c for c in background if c is not said[-1]] if said else []
         return Message(text, tuple(clauses[:QUESTIONS]), tuple(background[-QUESTIONS:]), repaired)
+
+    def _names_kept(self, raw: Sequence[Token], mended: Sequence[Token], text: str) -> list[Token]:
+        """The tokens with an unknown name inside the message as it was typed: "Reddy" is no slip for "ready"."""
+        if text.upper() == text or text.title() == text:
+            return list(mended)
+        typed: dict[tuple[int, int], list[Token]] = {}
+        for token in raw:
+            typed.setdefault((token.start, token.end), []).append(token)
+        first = next((t.start for t in raw if not t.mark), 0)
+        out: list[Token] = []
+        for token in mended:
+            was = typed.get((token.start, token.end), [token])
+            changed = len(was) == 1 and was[0].text != token.text
+            named = changed and token.start > first and text[token.start : token.start + 1].isupper()
+            known = token.text in self.lexicon.own_words or self.lexicon.meanings(token.text) & self.lexicon.own
+            if not named or known:
+                out.append(token)
+            elif was[0] not in out:
+                out.append(was[0])
+        return out
 
     def _says_something(self, clause: Clause) -> bool:
         """ "They really talked about lamps??", with more after it."""

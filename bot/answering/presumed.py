@@ -1,0 +1,69 @@
+"""What an open question takes for granted, and the facts tell of somebody or something else."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from bot.understanding.asking import asked_noun, is_wh
+from bot.understanding.frames import Frames
+from bot.understanding.matching import Match
+from bot.understanding.question import BE, Clause, Term
+
+from .conflicts import stands_for
+from .overstated import begun
+
+_WHEN = (("when",), ("while",), ("as",))
+_GOING = frozenset({"visit~", "go~", "travel~", "come~", "arrive~", "fly~", "land~", "meet~", "end~", "stop~", "die~"})
+_MORE = (("more",), ("most",))
+OVERVIEW = 1
+"""An intent with more facts tells of many things, and of none in particular."""
+
+
+def presumed(clause: Clause, match: Match, frames: Frames) -> list[Term]:
+    """Words that the facts do not back where they stand."""
+    fact = match.frame.facts[0]
+    out = [*begun(clause, fact, frames), *_then(clause, match, frames)]
+    noun = asked_noun(clause)
+    if noun is not None:
+        after = clause.terms[clause.place(noun) + 1 : clause.place(noun) + 2]
+        acts = any(t.concepts & frames.lexicon.verbs and not t.has("auxiliary") for t in after)
+        persons = frames.lexicon.persons(noun.concepts)
+        several = any(len(frames.lexicon.members(p)) > 1 for p in persons)  # "which of the two leaders"
+        if acts and persons and not several and fact.who and not any(stands_for(p, fact.who, frames) for p in persons):
+            out.append(noun)  # "which mayor thanked the cook?", where it was the cook
+        own = noun.concepts & frames.lexicon.own
+        bare = is_wh(clause.terms[clause.place(noun) - 1]) and "person~" not in frames.lexicon.closure(own)
+        if own and bare and len(match.frame.facts) > OVERVIEW and own.isdisjoint(match.frame.central):
+            out.append(noun)
+    if "?who" in clause.asks and clause.terms[-1].words in _MORE:
+        out.append(clause.terms[-1])  # "who talked more?"
+    for at, term in enumerate(clause.terms):
+        if term.has("tag") and "not" in term.words and at + 1 < len(clause.terms):
+            out.append(term)  # "what did they not discuss?"
+    return out
+
+
+def _then(clause: Clause, match: Match, frames: Frames) -> list[Term]:
+    """ "What did she promise when she was in Wales?", of facts that have nobody there."""
+    at = next((n for n, t in enumerate(clause.terms) if t.words in _WHEN and not t.asks & clause.asks), None)
+    at = next((n for n, t in enumerate(clause.terms) if n and t.words in _WHEN), None) if at is None else at
+    if at is None:
+        return []
+    end = len(clause.terms) if at else next((n for n, t in enumerate(clause.terms) if t.segment != clause.terms[0].segment), 0)
+    tail = clause.terms[at + 1 : end]
+    if not tail or tail[0].has("auxiliary"):
+        return []
+    does = frozenset[str]().union(*(f.does | f.said for f in match.frame.facts))
+    there = [
+        c
+        for a, b, c in zip(tail, tail[1:], tail[2:], strict=False)
+        if not BE.isdisjoint(a.words) and b.words == ("in",) and c.concepts & frames.lexicon.own
+        and any(t.concepts & frames.lexicon.own and frames.lexicon.persons(t.concepts) or t.words in (("he",), ("she",), ("they",)) for t in tail)
+    ]  # fmt: skip
+    gone = [
+        b
+        for a, b in pairwise(tail)
+        if (a.concepts & frames.lexicon.own or a.words in (("he",), ("she",), ("they",)))
+        and b.concepts & _GOING and not b.concepts & does and not b.concepts & frames.context
+    ]
+    return [*there, *gone]
