@@ -19,7 +19,8 @@ from .duties import circumstance, duty, is_predicate, literal, main_verb, named,
 from .figures import figure
 from .presumed import presumed
 from .receiving import GET, heard
-from .slots import beyond, lacks, nothing_left
+from .set_aside import nothing_left
+from .slots import beyond, lacks
 from .unfinished import deed_of_another_time
 from .wanted import of_others, of_the_asker, purpose, told_otherwise, unrelated
 

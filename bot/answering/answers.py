@@ -71,7 +71,7 @@ def answer_question(clause: Clause, message: Message, frames: Frames) -> Outcome
 
 
 def _hangs(clause: Clause, message: Message) -> bool:
-    """It is nothing but a question word after an "and" ("who sank it and why?"), or asks once more ("who sank it, which firm?")."""
+    """It is nothing but a question word after an "and" ("who sank it and why?"), "if so", or asks again ("…, which firm?")."""
     if clause.terms[0].words == ("if", "so"):
         return True
     if len(clause.terms) == 2 and clause.terms[0].words == ("which",) and clause.terms[1].concepts:

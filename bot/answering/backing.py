@@ -47,14 +47,8 @@ def backing(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
         return by
     if term.has("tag") and term is clause.terms[-1] and clause.tagged:
         return "tag"
-    if term.has("polite") and term is clause.terms[-1]:
-        return "polite"
-    if (
-        (frame.facts[0].planned or "will" in frame.facts[0].words)
-        and term.words[0] in _GOING_ON
-        and any(a is term and b.words[0].endswith("ing") for a, b in pairwise(clause.terms))
-    ):
-        return "still to come"  # "will she keep helping?", of what she promised
+    if by := _goes_on(term, clause, frame.facts[0]):
+        return by
     if term.has("passing"):
         if frame.facts[0].planned and term.concepts & INTENDED:
             return "still to come"
@@ -65,6 +59,15 @@ def backing(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
     if by := _joining(term, clause, frame.facts[0], frames):
         return by
     return _by_itself(term, match, clause, frames) or next((duty for duty in _IDLE if term.has(duty)), "")
+
+
+def _goes_on(term: Term, clause: Clause, fact: FactFrame) -> str:
+    """A last word that addresses somebody, or the "keep" of "will she keep helping?", of what she promised."""
+    if term.has("polite") and term is clause.terms[-1]:
+        return "polite"
+    to_come = fact.planned or "will" in fact.words
+    doing = any(a is term and b.words[0].endswith("ing") for a, b in pairwise(clause.terms))
+    return "still to come" if to_come and doing and term.words[0] in _GOING_ON else ""
 
 
 def _by_itself(term: Term, match: Match, clause: Clause, frames: Frames) -> str:

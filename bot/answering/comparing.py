@@ -64,16 +64,26 @@ def extreme(clause: Clause, frames: Frames) -> tuple[bool, tuple[FactFrame, Fact
     more, less = (not w.isdisjoint(words) and not _ALL_OTHERS.isdisjoint(words) for w in (_MORE, _LESS))
     most = more or not _MOST.isdisjoint(words)
     named = counted(clause, frames)
-    if len(named) != 1 or not (most or less or not _LEAST.isdisjoint(words)) or any(t.figure or t.asks - _ASKED for t in clause.terms):
+    if (
+        len(named) != 1
+        or not (most or less or not _LEAST.isdisjoint(words))
+        or any(t.figure or t.asks - _ASKED for t in clause.terms)
+    ):
         return None
     fact, amount = named[0]
     whole = frames.lexicon.closure(amount.of)
-    beside = (t for t in clause.terms if not (t.structural or t.concepts & whole or {*t.words} & (_MOST | _LEAST | _MORE | _LESS)))
+    beside = (
+        t for t in clause.terms if not (t.structural or t.concepts & whole or {*t.words} & (_MOST | _LEAST | _MORE | _LESS))
+    )
     if clause.form != "check" or not all((_ITEM | _ALL_OTHERS).issuperset(t.words) or t.has("exist", "temporal") for t in beside):
         return None
     for listing in frames.facts.values():
         for value in listing.values.values():
-            if value.listed and len(value.amounts) > 2 and any(a.number == amount.number and a.of & amount.of for a in value.amounts):
+            if (
+                value.listed
+                and len(value.amounts) > 2
+                and any(a.number == amount.number and a.of & amount.of for a in value.amounts)
+            ):
                 numbers = [a.number for a in value.amounts]
                 holds = amount.number == (max(numbers) if most else min(numbers))
                 return holds != bool(clause.negations % 2), (listing, fact), f"{amount.text} against all others"

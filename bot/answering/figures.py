@@ -158,10 +158,7 @@ def _counts_same(term: Term, at: int, clause: Clause, known: Amount, frames: Fra
         if t.figure or (t.segment != term.segment and at and clause.terms[at - 1].concepts):
             break
         if measured := t.asks & MEASURES:
-            place = clause.place(t)
-            of = clause.terms[place + 2].concepts if [u.words for u in clause.terms[place + 1 : place + 2]] == [("of",)] and place + 2 < len(clause.terms) else frozenset[str]()
-            part = of & frames.lexicon.own and any(frames.lexicon.up(m) & known.of - {m} for m in of & frames.lexicon.own)
-            return bool(measured & known.of) and not part  # a unit: "22 tonnes" of what is counted in tonnes
+            return bool(measured & known.of) and not _of_a_part(t, clause, frames)  # a unit: "22 tonnes", not of some of it
         if t.concepts and not t.structural and not t.has("light") and not t.asks:
             following.append(t)
         elif following:
@@ -173,6 +170,18 @@ def _counts_same(term: Term, at: int, clause: Clause, known: Amount, frames: Fra
         return bool(measures & known.of)  # "the weight, is it 22?"
     near = [t for t in naming if t.segment == term.segment]
     return any((t.concepts | t.asks) & known.of for t in near or naming) if naming else True
+
+
+def _of_a_part(unit: Term, clause: Clause, frames: Frames) -> bool:
+    """ "22 tonnes of lamps", where lamps are one thing of several that are counted apart."""
+    after = clause.terms[clause.place(unit) + 1 : clause.place(unit) + 3]
+    of = (
+        after[1].concepts & frames.lexicon.own
+        if [t.words for t in after[:1]] == [("of",)] and len(after) > 1
+        else frozenset[str]()
+    )
+    lists = (v for f in frames.facts.values() for v in f.values.values() if v.listed)
+    return bool(of) and any(of & a.of for v in lists for a in v.amounts)
 
 
 def rejecting(at: int, clause: Clause) -> Term | None:

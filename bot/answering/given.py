@@ -1,4 +1,4 @@
-"""Whether something is told at all: "has a month been set for the race?" is a yes where "in which month is the race?" has an answer."""
+"""Whether something is told at all: "has a month been set for the race?" is a yes where "in which month?" has an answer."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from . import texts
 from .outcome import Outcome
 from .verified import ask
 
-_GIVEN = frozenset("give set name mention fix state specify pencil announce schedule indicate earmark provide include lay plan".split())
+_GIVEN = frozenset(
+    "give set name mention fix state specify pencil announce schedule indicate earmark provide include lay plan".split()
+)
 _UNITS = frozenset({"day", "date", "month", "year"})
 _ANY = ARTICLES | {"any", "some"}
 
@@ -26,7 +28,8 @@ def given(clause: Clause, frames: Frames) -> Outcome | None:
     asked = next((n for n, t in enumerate(terms) if t.words[0] in _ANY and t.words[-1] in _UNITS), None)
     if asked is None:
         asked = next(
-            (n for n, t in enumerate(terms) if n and t.asks - GENERIC_ASKS and terms[n - 1].words[-1] in _ANY and not t.figure), None
+            (n for n, t in enumerate(terms) if n and t.asks - GENERIC_ASKS and terms[n - 1].words[-1] in _ANY and not t.figure),
+            None,
         )
     if asked is None or any(t.figure for n, t in enumerate(terms) if n != asked):
         return None

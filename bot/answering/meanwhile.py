@@ -46,8 +46,11 @@ def _apart(terms: Sequence[Term]) -> Iterator[tuple[Sequence[Term], Sequence[Ter
 
 def _theme(tail: Sequence[Term], frames: Frames) -> bool:
     """It is nothing but the document's own occasion: "when they spoke"."""
-    return any(t.concepts & frames.context - frames.actors for t in tail) and all(
-        t.structural or t.concepts & (frames.context | frames.actors) for t in tail
+    placed = any(t.words[-1] in ("in", "at", "to", "from") for t in tail)
+    return (
+        not placed
+        and any(t.concepts & frames.context - frames.actors for t in tail)
+        and all(t.structural or t.concepts & (frames.context | frames.actors) for t in tail)
     )
 
 

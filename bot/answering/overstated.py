@@ -35,15 +35,18 @@ def overstated(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
         names = term.concepts & frames.parties
         if before.words == ("in",) and names & fact.whom and "where" not in fact.values and not acted:
             out.append(term)  # "is the coal already in Denmark?", of coal that is sent there
-        if not _SPEAK.isdisjoint(before.words) and (
-            (names and term.words[-1].endswith(_ADJECTIVE)) or term.words == ("for",)
-        ):
+        if not _SPEAK.isdisjoint(before.words) and ((names and term.words[-1].endswith(_ADJECTIVE)) or term.words == ("for",)):
             out.append(term)  # a language
         if before.words in _BY and frames.lexicon.persons(term.concepts) and (not done or (fact.talk and len(fact.who) > 1)):
             out.append(term)  # "was it licensed by the mayor?", who was glad of it
         if before.words == ("used",) and frames.subjects(term) and _adjective(before, terms):
             out.append(before)
-        if not _MAKE.isdisjoint(before.words) and frames.subjects(term) and not (done or ("to",) in [t.words for t in terms]) and fact.words.isdisjoint(_MAKE | {"made"}):
+        if (
+            not _MAKE.isdisjoint(before.words)
+            and frames.subjects(term)
+            and not (done or ("to",) in [t.words for t in terms])
+            and fact.words.isdisjoint(_MAKE | {"made"})
+        ):
             out.append(before)
         if before.words in _WHILE and _WRITTEN.intersection(fact.fact.how.split()) and term.concepts & frames.context:
             out.append(before)  # what is written of a talk is not written during it
@@ -57,7 +60,7 @@ def _adjective(term: Term, terms: Sequence[Term]) -> bool:
 
 
 def begun(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
-    """ "The race began", "which boat came?", of what is only planned; with no auxiliary before it that would make it "is held"."""
+    """ "The race began", "which boat came?", of what is only planned; an auxiliary before it may make it "is held"."""
     if not fact.planned:
         return []
     out = []

@@ -42,9 +42,16 @@ def _together(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
         deed = not follows.asks and (
             (asked and not frames.lexicon.meanings(follows.words[0]).isdisjoint(frames.lexicon.verbs))
             or (not frames.subjects(follows) and bool(follows.concepts & frames.lexicon.verbs))
+            or bool(follows.concepts & fact.does)
         )
         party = "country~" in follows.concepts or bool(follows.concepts & actors)
-        if term.words == ("both",) and (fact.who or "country~" in frames.lexicon.closure(follows.concepts)) and (subject or deed) and (deed or party or follows is term) and not jointly(fact, frames):
+        if (
+            term.words == ("both",)
+            and (fact.who or "country~" in frames.lexicon.closure(follows.concepts))
+            and (subject or deed)
+            and (deed or party or follows is term)
+            and not jointly(fact, frames)
+        ):
             out.append(term)
         countries = "country~" in term.concepts and term.words[-1].endswith("s") and not term.concepts & frames.lexicon.own
         if countries and 0 < at < _FIRST and terms[0].has("auxiliary") and fact.who and not _countries(fact, frames):
@@ -135,7 +142,9 @@ def _other_deed(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
         somebody = terms[at].concepts & frames.actors and not terms[at].possessive
         first = at - 1
         while first > 0 and (
-            terms[first].words[-1] in ARTICLES or terms[first].words in (("and",), ("both",)) or terms[first].concepts & frames.actors
+            terms[first].words[-1] in ARTICLES
+            or terms[first].words in (("and",), ("both",))
+            or terms[first].concepts & frames.actors
         ):
             first -= 1  # "did Anne and the mayor …"
         asked = somebody and terms[first].has("auxiliary") and terms[first].words[0] in _DOING
@@ -143,9 +152,9 @@ def _other_deed(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
         if somebody and not BE.isdisjoint(terms[first].words) and verb.words == ("going", "to") and at + 2 < len(terms):
             asked, verb = True, terms[at + 2]  # "is she going to visit it?"
         told = is_predicate(verb, fact.does, frames)
-        deed = verb.concepts & frames.lexicon.own - frames.actors
-        deed = deed or (len(verb.words) == 1 and verb.concepts & frames.actors and _can_be_done(verb, frames))
-        if asked and deed and not told and at + 2 < len(terms):
+        somebody_else = len(verb.words) == 1 and bool(verb.concepts & frames.actors) and _can_be_done(verb, frames)
+        known = bool(verb.concepts & frames.lexicon.own - frames.actors) or (somebody_else and at + 2 < len(terms))
+        if asked and known and not told:
             out.append(verb)
         if asked and not told and _others_do(verb, terms[at], fact, frames):
             out.append(verb)
@@ -204,6 +213,16 @@ def equated(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
         return []
     lexicon = frames.lexicon
     one, other = (t.concepts & lexicon.own for t in said)
+    article = clause.terms[clause.place(said[1]) - 1].words[-1] in ("a", "an")
+    thing = said[1].concepts & lexicon.nouns and "country~" not in lexicon.closure(said[1].concepts)
+    if (
+        one
+        and not other
+        and article
+        and thing
+        and fact.words.isdisjoint(b for w in said[1].words for b in lexicon.inflection.bases(w))
+    ):
+        return [] if said[1].concepts & lexicon.closure(one) else said[1:]  # "is the coal a gift?"
     named = one and one == other and not any(t.figure for t in clause.terms)
     if named and fact.words.isdisjoint(b for w in said[1].words for b in lexicon.inflection.bases(w)):
         return said[1:]

@@ -10,10 +10,12 @@ from bot.understanding.matching import Match
 from bot.understanding.question import BE, Clause, Term
 
 from .conflicts import stands_for
+from .duties import is_predicate
 from .overstated import begun
 
 _WHEN = (("when",), ("while",), ("as",))
 _GOING = frozenset({"visit~", "go~", "travel~", "come~", "arrive~", "fly~", "land~", "meet~", "end~", "stop~", "die~"})
+_THEY = (("he",), ("she",), ("they",))
 _MORE = (("more",), ("most",))
 OVERVIEW = 1
 """An intent with more facts tells of many things, and of none in particular."""
@@ -31,6 +33,9 @@ def presumed(clause: Clause, match: Match, frames: Frames) -> list[Term]:
         several = any(len(frames.lexicon.members(p)) > 1 for p in persons)  # "which of the two leaders"
         if acts and persons and not several and fact.who and not any(stands_for(p, fact.who, frames) for p in persons):
             out.append(noun)  # "which mayor thanked the cook?", where it was the cook
+        moved = [t for t in after if frames.lexicon.meanings(t.words[0]) & _GOING]
+        if acts and persons and not any(is_predicate(t, f.does, frames) for t in moved for f in match.frame.facts):
+            out += moved  # "which mayor came?", of a fact in which nobody comes
         own = noun.concepts & frames.lexicon.own
         bare = is_wh(clause.terms[clause.place(noun) - 1]) and "person~" not in frames.lexicon.closure(own)
         if own and bare and len(match.frame.facts) > OVERVIEW and own.isdisjoint(match.frame.central):
@@ -53,17 +58,20 @@ def _then(clause: Clause, match: Match, frames: Frames) -> list[Term]:
     tail = clause.terms[at + 1 : end]
     if not tail or tail[0].has("auxiliary"):
         return []
-    does = frozenset[str]().union(*(f.does | f.said for f in match.frame.facts))
+    does = frozenset[str]().union(*(f.does for f in match.frame.facts))
+    somebody = any(frames.lexicon.persons(t.concepts) or t.words in _THEY for t in tail)
+    triples = zip(tail, tail[1:], tail[2:], strict=False)
     there = [
         c
-        for a, b, c in zip(tail, tail[1:], tail[2:], strict=False)
-        if not BE.isdisjoint(a.words) and b.words == ("in",) and c.concepts & frames.lexicon.own
-        and any(t.concepts & frames.lexicon.own and frames.lexicon.persons(t.concepts) or t.words in (("he",), ("she",), ("they",)) for t in tail)
-    ]  # fmt: skip
+        for a, b, c in triples
+        if somebody and not BE.isdisjoint(a.words) and b.words == ("in",) and c.concepts & frames.lexicon.own
+    ]
     gone = [
         b
         for a, b in pairwise(tail)
-        if (a.concepts & frames.lexicon.own or a.words in (("he",), ("she",), ("they",)))
-        and b.concepts & _GOING and not b.concepts & does and not b.concepts & frames.context
+        if (a.concepts & frames.lexicon.own or a.words in _THEY)
+        and b.concepts & _GOING
+        and not b.concepts & does
+        and not b.concepts & frames.context
     ]
     return [*there, *gone]

@@ -66,7 +66,9 @@ def _adverbial(term: Term, at: int, clause: Clause, fact: FactFrame, frames: Fra
     if term.words == ("already",):
         over = fact.done or (not fact.planned and not fact.words.isdisjoint(("has", "have")))
         then = next((n for n, t in enumerate(clause.terms) if n > at and t.words in (("when",), ("while",))), len(clause.terms))
-        deeds = (t for t in clause.terms[:then] if not frames.subjects(t) or not t.concepts.isdisjoint(frames.lexicon.own & fact.does))
+        deeds = (
+            t for t in clause.terms[:then] if not frames.subjects(t) or not t.concepts.isdisjoint(frames.lexicon.own & fact.does)
+        )
         told = over and any(is_predicate(t, fact.does, frames) for t in deeds)
         return "done" if told else ""  # "have they already begun?", of what they have agreed to begin
     if term.has("several"):

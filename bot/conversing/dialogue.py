@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from bot.answering.answers import answer_question
 from bot.answering.counted import counting
-from bot.answering.passages import whose_passage
 from bot.answering.outcome import Outcome, held_back, together, unreferred
+from bot.answering.passages import whose_passage
 from bot.answering.reply import Reply
 from bot.answering.smalltalk import small_talk
 from bot.understanding.asides import personal
@@ -79,7 +79,12 @@ def _turn(clause: Clause, message: Message, focus: Focus, frames: Frames) -> Out
         return replace(
             answer_question(counted, message, frames), part=clause.typed, read="" if counted is clause else counted.text
         )
-    if settled := progress(clause, focus, frames) or doubt(clause, focus, frames) or instead(clause, focus, frames) or whose_words(clause, focus, frames):
+    if (
+        settled := progress(clause, focus, frames)
+        or doubt(clause, focus, frames)
+        or instead(clause, focus, frames)
+        or whose_words(clause, focus, frames)
+    ):
         return settled
     same = any("same" in t.words for t in clause.terms) and any(t.concepts & frames.actors for t in clause.terms)
     if clause.form == "check" and same and not any(frames.subjects(t) for t in clause.terms):

@@ -13,8 +13,12 @@ from bot.understanding.question import Clause
 from .focus import Focus
 from .verdicts import told_again
 
-_DONE = frozenset("done finished over complete completed concluded reached settled sealed final finalised finalized agreed".split())
-_UNDER_WAY = WAITING | frozenset("still negotiating negotiated talks discussing bargaining haggling going underway progress".split())
+_DONE = frozenset(
+    "done finished over complete completed concluded reached settled sealed final finalised finalized agreed".split()
+)
+_UNDER_WAY = WAITING | frozenset(
+    "still negotiating negotiated talks discussing bargaining haggling going underway progress".split()
+)
 _SMALL = frozenset("already in just only merely now or yet".split())
 
 

@@ -64,7 +64,9 @@ def _list_of(focus: Focus, frames: Frames) -> tuple[str, ...]:
     told = frozenset(m for id in focus.facts for m in frames.facts[id].said & frames.lexicon.own) - frames.context
     for id, fact in frames.facts.items():
         for value in fact.values.values():
-            parts = [frozenset(m for t in frames.reader.words(p) for m in t.concepts) for p in value.parts] if value.listed else []
+            parts = (
+                [frozenset(m for t in frames.reader.words(p) for m in t.concepts) for p in value.parts] if value.listed else []
+            )
             if id not in focus.told and len(parts) > 1 and sum(not part.isdisjoint(told) for part in parts) == 1:
                 return (id,)
     return ()

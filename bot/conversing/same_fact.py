@@ -1,4 +1,4 @@
-"""A fragment that asks something more of the fact just told: "between whom?", "with an emphasis on?", "whose promise is that?"."""
+"""A fragment that asks something more of the fact just told: "with an emphasis on?", "whose promise is that?"."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ def asked_of_it(clause: Clause, focus: Focus, frames: Frames) -> Outcome | None:
         return None  # "accompanied by whom?" is another deed
     beside = Beside.of(clause, frames)
     for frame in frames.frames.values():
-        if len(frame.facts) == 1 and frame.facts[0].fact.id in focus.facts[:1]:
-            if account(Match(frame, frame.keys[0], ASK_SCORE), clause, beside, frames).accepted:
-                return replace(told_by(frame, clause, frames), read=focus.question)
+        told = len(frame.facts) == 1 and frame.facts[0].fact.id in focus.facts[:1]
+        if told and account(Match(frame, frame.keys[0], ASK_SCORE), clause, beside, frames).accepted:
+            return replace(told_by(frame, clause, frames), read=focus.question)
     return None
 
 

@@ -110,7 +110,9 @@ def asides(clause: Clause, frames: Frames) -> frozenset[int]:
 def _stated(terms: Sequence[Term], start: int, end: int, frames: Frames) -> int:
     """Where the stretch goes on to say what somebody of the document does: "I need the line where the mayor scolds her"."""
     for at in range(start, end - 1):
-        acts = _finite(terms[at + 1], frames) and not terms[at + 1].has("light") and not terms[at + 1].concepts & frames.lexicon.own
+        acts = (
+            _finite(terms[at + 1], frames) and not terms[at + 1].has("light") and not terms[at + 1].concepts & frames.lexicon.own
+        )
         if terms[at].concepts & frames.actors and acts:
             return at + 1
     return end

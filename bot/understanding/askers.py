@@ -90,7 +90,13 @@ def _told(terms: Sequence[Term], at: int, lexicon: Lexicon) -> range:
     end = at + 1
     while end < len(terms) and end < at + 2 and terms[end].words in (("also",), ("still",), ("just",)):
         end += 1
-    if end == len(terms) or theirs or terms[end].words[0] not in _words("says") or not (_words("says") | _words("then")).issuperset(terms[end].words) or terms[end].segment != terms[at].segment:
+    if (
+        end == len(terms)
+        or theirs
+        or terms[end].words[0] not in _words("says")
+        or not (_words("says") | _words("then")).issuperset(terms[end].words)
+        or terms[end].segment != terms[at].segment
+    ):
         return range(0)
     end += 1
     while end < len(terms) and _words("then").issuperset(terms[end].words):

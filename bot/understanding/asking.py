@@ -13,10 +13,9 @@ LINKS = frozenset("in with by for to from on at about of".split())
 """Prepositions that end the noun after a question word."""
 _COMPARED = frozenset("more fewer less twice half outnumber outnumbers heavier larger".split())
 _CLAIM_FIRST = frozenset({"confirm", "confirmed", "verify", "claim", "agree"})
-_JOINERS = frozenset("and plus & , also".split())
-_FRONTED = frozenset("in on at to from for by with of about since until during under between through".split())
-_LEADING = (("if", "so"), ("starting",), ("beginning",))
-_SUBJECTS = frozenset("they he she it we you i the".split())
+JOINERS = frozenset("and plus & , also".split())
+FRONTED = frozenset("in on at to from for by with of about since until during under between through".split())
+SUBJECTS = frozenset("they he she it we you i the".split())
 _JOINING = frozenset("when where who which".split())
 _THOSE = frozenset("there people those one ones everyone anyone somebody someone".split())
 _PERSONS = frozenset("he she him her they them".split())
@@ -25,10 +24,6 @@ _HELPING = frozenset("did does do will would can could".split())
 _EXCUSING = frozenset("i we can could cannot no not".split())
 """With these begins what somebody says before his question: "can't find it, who …"."""
 _COURTESIES = frozenset({"thanks", "apologies", "regards", "greetings"})
-_THAT = frozenset({"who", "whom", "whose"})
-"""They join as much as they ask: "did she call Tom, who …"."""
-_WHOLE = 3
-"""More terms than that are a question, if only of small words: "how much is it in all, and what …"."""
 MEASURES = frozenset({"?weight", "?distance", "?duration", "?price", "?size", "?age"})
 
 
@@ -76,52 +71,9 @@ def typed(terms: Sequence[Term]) -> frozenset[str]:
     return frozenset()
 
 
-def questions(sentence: list[Term]) -> list[list[Term]]:
-    """The sentence, cut before each further question: ``… and when …``, ``…, in which month …``."""
-    cuts = [0]
-    for at in range(1, len(sentence)):
-        if not is_wh(sentence[at]):
-            if _asks_besides(sentence, at) and any(is_wh(t) for t in sentence[cuts[-1] : at]):
-                cuts.append(at)
-            continue
-        start = at
-        while start > cuts[-1] + 1 and (sentence[start - 1].words in _LEADING or _fronted(sentence[start - 1])):
-            start -= 1
-        before = sentence[start - 1]
-        joined = before.words[-1] in _JOINERS or before.segment != sentence[start].segment
-        left = sentence[cuts[-1] : start]
-        if (
-            start - cuts[-1] >= 2
-            and joined
-            and not subordinate(sentence, cuts[-1])
-            and (
-                any(is_wh(t) for t in left)
-                or (_aux_first(left) is not None and (sentence[at].words[0] not in _THAT or before.words[-1] in _JOINERS))
-            )
-            and (any(not t.structural and not t.asks for t in left) or (start == at and len(left) > _WHOLE))
-            and not (start == at and len(left) > 1 and left[-2].words == sentence[at].words)  # "between whom and whom"
-        ):
-            cuts.append(start)
-    ends = [b - (sentence[b - 1].words[-1] in _JOINERS) for b in cuts[1:]]  # the "and" between two is of neither
-    return [sentence[a:b] for a, b in zip(cuts, [*ends, len(sentence)], strict=True)]
-
-
-def _fronted(term: Term) -> bool:
-    return len(term.words) == 1 and term.words[0] in _FRONTED
-
-
-def _asks_besides(sentence: Sequence[Term], at: int) -> bool:
-    """A yes/no question after a mark and an "and": "how many came, and was it all of them?"."""
-    if at < 2 or at + 2 >= len(sentence) or sentence[at].segment == sentence[at - 2].segment:
-        return False
-    joined = sentence[at - 1].words[-1] in _JOINERS and sentence[at - 1].segment == sentence[at].segment
-    subject = sentence[at].words[1:] or sentence[at + 1].words
-    return joined and sentence[at].words[0] in AUXILIARIES and subject[0] in _SUBJECTS | ARTICLES | {"it", "this", "that", "there"}
-
-
 def asks_something(clause: Clause) -> bool:
     """It is a question or a claim to be confirmed, and no mere background."""
-    return clause.tagged or clause.form == "ask" or _aux_first(_without_frame(clause.terms)) is not None
+    return clause.tagged or clause.form == "ask" or aux_first(_without_frame(clause.terms)) is not None
 
 
 def _without_frame(terms: Sequence[Term]) -> list[Term]:
@@ -144,7 +96,7 @@ def subject(terms: Sequence[Term]) -> bool:
     return not _COURTESIES.isdisjoint(terms[0].words) and not BE.isdisjoint(follows)
 
 
-def _aux_first(terms: Sequence[Term]) -> Term | None:
+def aux_first(terms: Sequence[Term]) -> Term | None:
     """The auxiliary that a yes/no question begins with, also after ``…,``."""
     for at, term in enumerate(terms):
         opens = (
@@ -175,7 +127,7 @@ def clause_of(terms: Sequence[Term]) -> Clause:
     )
     if "?what" in asks and (last := [t for t in terms if not t.has("polite")][-1:]) and last[0].words == ("for",):
         asks |= {"?why"}  # "what is it for?"
-    opening = _aux_first(_without_frame(terms))
+    opening = aux_first(_without_frame(terms))
     negations = sum(
         1
         for at, term in enumerate(terms)
@@ -197,7 +149,7 @@ def subordinate(terms: Sequence[Term], at: int) -> bool:
         before = terms[at - 1]
         return (
             before.segment == term.segment
-            and before.words[-1] not in _JOINERS | _FRONTED
+            and before.words[-1] not in JOINERS | FRONTED
             and (term.words[0] != "who" or before.words[-1] in _THOSE)
         )
     later = any(i > at and terms[i].segment != term.segment for i in others)
@@ -250,7 +202,7 @@ def _unit(terms: Sequence[Term], at: int) -> bool:
 def _form(terms: Sequence[Term], tagged: bool) -> Form:
     rest = _without_frame(terms)
     wh = next((i for i, t in enumerate(rest) if is_wh(t)), None)
-    aux = _aux_first(rest)
+    aux = aux_first(rest)
     if wh is not None:
         before = rest[:wh]
         relative = (
@@ -273,7 +225,9 @@ def _form(terms: Sequence[Term], tagged: bool) -> Form:
         any(t.has("one-way") or (t.has("contrast") and len(t.words) > 1) for t in rest[1:])
         or any(w in _COMPARED for t in rest for w in t.words)
         or any(
-            t.has("only") and not (after and after[0].has("ask")) and not (n and rest[n - 1].has("ask"))  # "just tell me the date"
+            t.has("only")
+            and not (after and after[0].has("ask"))
+            and not (n and rest[n - 1].has("ask"))  # "just tell me the date"
             for n, (t, *after) in enumerate(rest[n : n + 2] for n in range(len(rest)))
         )
     )
@@ -296,7 +250,7 @@ def _relative(terms: Sequence[Term], wh: int) -> bool:
         and any(not t.has("soft", "polite", "frame") for t in terms[wh + 1 :])
         and any(t.has("auxiliary") for t in before)
         and any(t.concepts or t.figure or t.words[-1] in _PERSONS for t in before)
-        and before[-1].words[-1] not in _FRONTED | _JOINERS
+        and before[-1].words[-1] not in FRONTED | JOINERS
         and before[-1].segment == terms[wh].segment
         and not any(t.has("ask") for t in before)
     )
@@ -307,7 +261,7 @@ def _picked_out(terms: Sequence[Term], wh: int) -> bool:
     after = [t for t in terms[wh + 1 : wh + 3] if t.segment == terms[wh].segment]
     names = any(t.concepts or t.figure for t in terms[: wh - 1])
     being = wh > 1 and len(terms[wh - 1].words) == 1 and terms[wh - 1].words[0] in BE
-    what = terms[wh].words[0] == "what" and (len(terms[wh].words) > 1 or (bool(after) and after[0].words[0] in _SUBJECTS))
+    what = terms[wh].words[0] == "what" and (len(terms[wh].words) > 1 or (bool(after) and after[0].words[0] in SUBJECTS))
     return being and names and bool(after) and (what or (terms[wh].words[0] in _JOINING and any(t.concepts for t in after)))
 
 

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .askers import without_askers
-from .asking import asks_something, clause_of, is_wh, questions
+from .asking import asks_something, clause_of, is_wh
 from .lexicon import Lexicon
 from .numbers import Figure, figures
+from .parting import questions
 from .phrases import Found, find
 from .question import ANY, WH, Clause, Message, Term
 from .slips import without_slips
