@@ -93,7 +93,7 @@ SWITCHES = (
     Switch("general English: kinds", ENGLISH, without_group("kinds")),
     Switch("general English: opposites and families", ENGLISH, without_group("opposites", "families")),
     Switch("numbers and dates read", "bot.understanding.numbers:figures", gives([])),
-    Switch("several questions taken apart", "bot.understanding.asking:questions", lambda sentence: [sentence]),
+    Switch("several questions taken apart", "bot.understanding.parting:questions", lambda sentence: [sentence]),
     Switch("asides set apart", "bot.understanding.asides:asides", gives(frozenset())),
     Switch("“besides A” set apart", "bot.understanding.asides:exclusions", gives(frozenset())),
     Switch("two things asked at once", "bot.answering.answers:_parts", nothing),

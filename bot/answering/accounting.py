@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.understanding.asides import asides, exclusions
-from bot.understanding.asking import after_who, is_wh, subject, subordinate, typed
+from bot.understanding.asking import after_who, asked_noun, is_wh, subject, subordinate, typed
 from bot.understanding.frames import Frames
 from bot.understanding.matching import RANKED, Match
 from bot.understanding.question import ARTICLES, Clause, Term
@@ -71,13 +71,15 @@ def account(match: Match, clause: Clause, beside: Beside, frames: Frames) -> Acc
     missing: list[Term] = []
     backing: list[tuple[Term, str]] = []
     asked = False
+    noun = asked_noun(clause)
     for at, term in enumerate(clause.terms):
         if at in beside.bounds:
             backing.append((term, "bound"))
             continue
         if at in beside.set_aside and term.concepts & frames.known:
-            if term.concepts & frames.lexicon.own and not term.concepts & (match.frame.vocabulary | match.frame.allowed):
-                missing.append(term)  # "apart from the lamps, what came?", of facts that know of no lamps
+            known = term.concepts & (match.frame.vocabulary | match.frame.allowed)
+            if noun and not known and noun.concepts & frames.lexicon.closure(term.concepts & frames.lexicon.own):
+                missing.append(term)  # "apart from the lamps, which goods came?", of facts that know of no lamps
             else:
                 backing.append((term, "set aside"))
             continue

@@ -158,7 +158,7 @@ def authored(clause: Clause, fact: FactFrame, frames: Frames) -> bool:
     told_in = frozenset(fact.fact.how.split())
     definite = any(a.words[-1] in _DEFINITE and not told_in.isdisjoint(b.words) for a, b in pairwise(clause.terms))
     by = any(
-        (b.concepts & _WRITE and a.words[-1] not in _DEFINITE) or b.words[0] in ("by", "from") or b.words == ("come", "from")
+        (b.concepts & _WRITE and a.words[-1] not in _DEFINITE) or b.words[0] == "by" or b.words == ("come", "from")
         for a, b in pairwise(clause.terms)
     )
     named = frozenset(n for t in clause.terms for n in frames.lexicon.persons(t.concepts))

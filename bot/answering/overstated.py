@@ -31,13 +31,14 @@ def overstated(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
     done = bool(deeds)
     acted = any(before.words[-1] not in ARTICLES for before, _ in deeds)  # "the aid" is no deed
     out = [*begun(clause, fact, frames)]
-    for before, term in pairwise(terms):
+    for at, (before, term) in enumerate(pairwise(terms)):
         names = term.concepts & frames.parties
         if before.words == ("in",) and names & fact.whom and "where" not in fact.values and not acted:
             out.append(term)  # "is the coal already in Denmark?", of coal that is sent there
         if not _SPEAK.isdisjoint(before.words) and ((names and term.words[-1].endswith(_ADJECTIVE)) or term.words == ("for",)):
             out.append(term)  # a language
-        if before.words in _BY and frames.lexicon.persons(term.concepts) and (not done or (fact.talk and len(fact.who) > 1)):
+        deed = at > 0 and bool(terms[at - 1].concepts & frames.lexicon.verbs)
+        if deed and before.words in _BY and frames.lexicon.persons(term.concepts) and (not done or (fact.talk and len(fact.who) > 1)):
             out.append(term)  # "was it licensed by the mayor?", who was glad of it
         if before.words == ("used",) and frames.subjects(term) and _adjective(before, terms):
             out.append(before)
@@ -65,7 +66,7 @@ def begun(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
         return []
     out = []
     for at, term in enumerate(clause.terms):
-        before = clause.terms[max(0, at - 2) : at]
+        before = clause.terms[:at]
         past = term.words[0] in _IRREGULAR or term.words[0].endswith("ed")
         moved = frames.lexicon.meanings(term.words[0]) & _MOTION - frames.lexicon.meanings("expected")
         helped = any(not (AUXILIARIES | BE | {"be", "been", "being"}).isdisjoint(t.words) for t in before)

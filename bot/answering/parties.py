@@ -153,7 +153,8 @@ def _other_deed(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
             asked, verb = True, terms[at + 2]  # "is she going to visit it?"
         told = is_predicate(verb, fact.does, frames)
         somebody_else = len(verb.words) == 1 and bool(verb.concepts & frames.actors) and _can_be_done(verb, frames)
-        known = bool(verb.concepts & frames.lexicon.own - frames.actors) or (somebody_else and at + 2 < len(terms))
+        object_follows = at + 2 < len(terms) and (terms[at + 2].words[-1] in ARTICLES or bool(frames.subjects(terms[at + 2])))
+        known = bool(verb.concepts & frames.lexicon.own - frames.actors) or (somebody_else and object_follows)
         if asked and known and not told:
             out.append(verb)
         if asked and not told and _others_do(verb, terms[at], fact, frames):

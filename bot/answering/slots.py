@@ -112,11 +112,11 @@ def beyond(term: Term, at: int, clause: Clause, match: Match, frames: Frames) ->
         or degree(at, clause, match, frames)
         or thing_for_somebody(at, clause, match, frames)
         or one_for_several(at, clause, match, frames)
-        or _place_beside(term, at, clause, match)
+        or _place_beside(term, at, clause, match, frames)
     )
 
 
-def _place_beside(term: Term, at: int, clause: Clause, match: Match) -> bool:
+def _place_beside(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:
     """It asks where, and the facts know the place only by a value: their statements would not tell it."""
     placed = at > 0 and clause.terms[at - 1].words in (("in",), ("at",)) and asks_place(clause)
     if not (is_wh(term) and ("?where" in term.asks or placed)):
@@ -124,7 +124,9 @@ def _place_beside(term: Term, at: int, clause: Clause, match: Match) -> bool:
     wheres = [
         (fact, part) for fact in match.frame.facts for part in (fact.values["where"].parts if "where" in fact.values else ())
     ]
-    return bool(wheres) and not any(fact.words.issuperset(part.lower().split()) for fact, part in wheres)
+    bases = frames.lexicon.inflection.bases
+    told = (all(bases(w) & fact.words for t in frames.reader.words(part) for w in t.words) for fact, part in wheres)
+    return bool(wheres) and not any(told)
 
 
 def _part(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> bool:
