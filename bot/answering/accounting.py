@@ -78,7 +78,7 @@ def account(match: Match, clause: Clause, beside: Beside, frames: Frames) -> Acc
             continue
         if at in beside.set_aside and term.concepts & frames.known:
             known = term.concepts & (match.frame.vocabulary | match.frame.allowed)
-            if noun and not known and noun.concepts & frames.lexicon.closure(term.concepts & frames.lexicon.own):
+            if noun and not known and term.concepts & frames.lexicon.own:
                 missing.append(term)  # "apart from the lamps, which goods came?", of facts that know of no lamps
             else:
                 backing.append((term, "set aside"))

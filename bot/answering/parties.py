@@ -43,6 +43,7 @@ def _together(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
             (asked and not frames.lexicon.meanings(follows.words[0]).isdisjoint(frames.lexicon.verbs))
             or (not frames.subjects(follows) and bool(follows.concepts & frames.lexicon.verbs))
             or bool(follows.concepts & fact.does)
+            or (at > 1 and bool(terms[at - 1].concepts & actors) and _can_be_done(follows, frames))
         )
         party = "country~" in follows.concepts or bool(follows.concepts & actors)
         if (

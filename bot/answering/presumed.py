@@ -27,7 +27,7 @@ def presumed(clause: Clause, match: Match, frames: Frames) -> list[Term]:
     out = [*begun(clause, fact, frames), *_then(clause, match, frames)]
     noun = asked_noun(clause)
     if noun is not None:
-        after = clause.terms[clause.place(noun) + 1 : clause.place(noun) + 2]
+        after = [t for t in clause.terms[clause.place(noun) + 1 :] if not t.has("auxiliary")][:1]
         acts = any(t.concepts & frames.lexicon.verbs and not t.has("auxiliary") for t in after)
         persons = frames.lexicon.persons(noun.concepts)
         several = any(len(frames.lexicon.members(p)) > 1 for p in persons)  # "which of the two leaders"
