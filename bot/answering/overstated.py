@@ -38,7 +38,8 @@ def overstated(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
         if not _SPEAK.isdisjoint(before.words) and ((names and term.words[-1].endswith(_ADJECTIVE)) or term.words == ("for",)):
             out.append(term)  # a language
         deed = at > 0 and bool(terms[at - 1].concepts & frames.lexicon.verbs)
-        if deed and before.words in _BY and frames.lexicon.persons(term.concepts) and (not done or (fact.talk and len(fact.who) > 1)):
+        alone = not done or (bool(fact.talk) and len(fact.who) > 1)  # a talk is made by neither alone
+        if deed and alone and before.words in _BY and frames.lexicon.persons(term.concepts):
             out.append(term)  # "was it licensed by the mayor?", who was glad of it
         if before.words == ("used",) and frames.subjects(term) and _adjective(before, terms):
             out.append(before)

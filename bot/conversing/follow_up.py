@@ -26,6 +26,8 @@ _TOPICAL = frozenset({"on", "about", "of"})
 """They may open a new topic: "on astronauts?"."""
 _ALL_OF_IT = frozenset({"that", "this"})
 _OTHERS = frozenset({"else", "other", "others", "another"})
+_FEW = 5
+_EXACT = frozenset({"?when", "?date", "?month", "?year", "?count", "?weight"})
 LONGEST = 40
 """Terms of a question that may leave something out."""
 
@@ -76,6 +78,8 @@ def follow_up(clause: Clause, message: Message, focus: Focus, frames: Frames) ->
     goes_back = clause.terms[-1].possessive or refers(clause.terms)  # "and Anne's?" goes on with something
     known = not set(alone.facts).isdisjoint(focus.told)
     hangs_on = clause.terms[0].words[0] in LINKS - _TOPICAL and not any(is_wh(t) for t in clause.terms)  # "by ship?"
+    if alone.verdict is None and _asks_the_same(clause, focus, frames):
+        return held_back(clause, None, [], frames) if answered or nearest is None else nearest
     if answered and not goes_back and ((new and not clause.asks and not hangs_on) or known):
         return alone
     if answered and _of_the_parties(clause, alone, focus, frames):
@@ -135,6 +139,12 @@ def _read_on(clause: Clause, focus: Focus, frames: Frames) -> tuple[Outcome | No
         elif _fits(outcome, reading, clause, focus, frames) and _says_what_is_done(outcome, clause, frames):
             return outcome, None
     return None, nearest
+
+
+def _asks_the_same(clause: Clause, focus: Focus, frames: Frames) -> bool:
+    """ "And the regatta?", after "when is the fair?": when that is, and nothing else of it."""
+    on = clause.terms[0].words == ("and",) and not clause.asks and focus.status == "answered" and len(clause.terms) < _FEW
+    return on and bool(read_again(focus.question, frames).asks & _EXACT)
 
 
 def _guessed(outcome: Outcome, clause: Clause) -> bool:

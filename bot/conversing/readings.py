@@ -270,6 +270,8 @@ def _instead(clause: Clause, base: Clause, focus: Focus, frames: Frames) -> Iter
     if content and all((t.concepts & frames.actors and not frames.subjects(t)) or names_somebody(t, frames) for t in content):
         if any(t.concepts & c.concepts & frames.parties for t in base.terms for c in content):
             return  # "and Anne?", after "did Ben thank Anne?"
+        if base.form == "ask" and "?who" in base.asks and not acts(base, frames):
+            return  # "and the mayor?", after "who is the cook?"
         claim = done_to(clause, content, base) or rebuilt([*clause.terms, *_topic(base, clause, focus, frames)], clause)
         yield replace(claim, form="check", tagged=True)
         return

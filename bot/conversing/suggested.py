@@ -27,6 +27,7 @@ def of_unanswered(clause: Clause, base: Clause, focus: Focus, frames: Frames) ->
         or clause.asks
         or not content
         or not all(t.concepts & frames.actors for t in content)
+        or not acts(base, frames)  # "who is the cook?" asks who is one, not what he does
     ):
         return None
     rest = [t for t in base.terms if not is_wh(t)]
