@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from bot.understanding.asking import asked_noun, is_wh
+from bot.understanding.asking import MEASURES, asked_noun, is_wh
 from bot.understanding.frames import Frames
 from bot.understanding.matching import Match
 from bot.understanding.question import BE, Clause, Term
@@ -33,6 +33,10 @@ def presumed(clause: Clause, match: Match, frames: Frames) -> list[Term]:
         several = any(len(frames.lexicon.members(p)) > 1 for p in persons)  # "which of the two leaders"
         if acts and persons and not several and fact.who and not any(stands_for(p, fact.who, frames) for p in persons):
             out.append(noun)  # "which mayor thanked the cook?", where it was the cook
+        doers = frames.lexicon.closure(fact.who) - frames.lexicon.own
+        measured = match.frame.asks & (MEASURES | {"?count"}) and "?who" not in match.frame.asks
+        if measured and noun.concepts & doers and not (noun.concepts & frames.lexicon.own or clause.asks & MEASURES):
+            out.append(noun)  # "which body brings it?", of examples that ask what it weighs
         moved = [t for t in after if frames.lexicon.meanings(t.words[0]) & _GOING]
         if acts and persons and not any(is_predicate(t, f.does, frames) for t in moved for f in match.frame.facts):
             out += moved  # "which mayor came?", of a fact in which nobody comes

@@ -78,7 +78,12 @@ def _in_place(meanings: frozenset[str], tokens: Sequence[Token], at: tuple[int, 
         meanings -= {"*polite"}  # "who said thanks" is told of
     if len(at) == 1 and tokens[at[0]].text == "own" and before and not _possessed(tokens, at[0]):
         return frozenset({"own~"})  # "does she own it?"
-    if len(at) > 1 and tokens[at[-1]].text == "to" and "*auxiliary" in meanings and lexicon.meanings(follows) & lexicon.verbs:
+    if (
+        len(at) > 1
+        and tokens[at[-1]].text == "to"
+        and "*auxiliary" in meanings
+        and (follows == "be" or lexicon.meanings(follows) & lexicon.verbs)
+    ):
         meanings = frozenset(m for m in meanings if not is_concept(m))  # "going to build" goes nowhere
     if len(at) == 1 and (before in _ARTICLES or (before in _ASKING and (follows in AUXILIARIES or follows in ("of", "")))):
         return _as_noun(meanings, lexicon)
