@@ -23,32 +23,39 @@ OVERVIEW = 1
 
 def presumed(clause: Clause, match: Match, frames: Frames) -> list[Term]:
     """Words that the facts do not back where they stand."""
-    fact = match.frame.facts[0]
-    out = [*begun(clause, fact, frames), *_then(clause, match, frames)]
-    noun = asked_noun(clause)
-    if noun is not None:
-        after = [t for t in clause.terms[clause.place(noun) + 1 :] if not t.has("auxiliary")][:1]
-        acts = any(t.concepts & frames.lexicon.verbs and not t.has("auxiliary") for t in after)
-        persons = frames.lexicon.persons(noun.concepts)
-        several = any(len(frames.lexicon.members(p)) > 1 for p in persons)  # "which of the two leaders"
-        if acts and persons and not several and fact.who and not any(stands_for(p, fact.who, frames) for p in persons):
-            out.append(noun)  # "which mayor thanked the cook?", where it was the cook
-        doers = frames.lexicon.closure(fact.who) - frames.lexicon.own
-        measured = match.frame.asks & (MEASURES | {"?count"}) and "?who" not in match.frame.asks
-        if measured and noun.concepts & doers and not (noun.concepts & frames.lexicon.own or clause.asks & MEASURES):
-            out.append(noun)  # "which body brings it?", of examples that ask what it weighs
-        moved = [t for t in after if frames.lexicon.meanings(t.words[0]) & _GOING]
-        if acts and persons and not any(is_predicate(t, f.does, frames) for t in moved for f in match.frame.facts):
-            out += moved  # "which mayor came?", of a fact in which nobody comes
-        own = noun.concepts & frames.lexicon.own
-        bare = is_wh(clause.terms[clause.place(noun) - 1]) and "person~" not in frames.lexicon.closure(own)
-        if own and bare and len(match.frame.facts) > OVERVIEW and own.isdisjoint(match.frame.central):
-            out.append(noun)
+    out = [*begun(clause, match.frame.facts[0], frames), *_then(clause, match, frames), *_of_the_noun(clause, match, frames)]
     if "?who" in clause.asks and clause.terms[-1].words in _MORE:
         out.append(clause.terms[-1])  # "who talked more?"
     for at, term in enumerate(clause.terms):
         if term.has("tag") and "not" in term.words and at + 1 < len(clause.terms):
             out.append(term)  # "what did they not discuss?"
+    return out
+
+
+def _of_the_noun(clause: Clause, match: Match, frames: Frames) -> list[Term]:
+    """Of "which mayor thanked the cook?" the mayor, where it was the cook who thanked."""
+    noun = asked_noun(clause)
+    if noun is None:
+        return []
+    fact = match.frame.facts[0]
+    out: list[Term] = []
+    after = [t for t in clause.terms[clause.place(noun) + 1 :] if not t.has("auxiliary")][:1]
+    acts = any(t.concepts & frames.lexicon.verbs and not t.has("auxiliary") for t in after)
+    persons = frames.lexicon.persons(noun.concepts)
+    several = any(len(frames.lexicon.members(p)) > 1 for p in persons)  # "which of the two leaders"
+    if acts and persons and not several and fact.who and not any(stands_for(p, fact.who, frames) for p in persons):
+        out.append(noun)  # "which mayor thanked the cook?", where it was the cook
+    doers = frames.lexicon.closure(fact.who) - frames.lexicon.own
+    measured = match.frame.asks & (MEASURES | {"?count"}) and "?who" not in match.frame.asks
+    if measured and noun.concepts & doers and not (noun.concepts & frames.lexicon.own or clause.asks & MEASURES):
+        out.append(noun)  # "which body brings it?", of examples that ask what it weighs
+    moved = [t for t in after if frames.lexicon.meanings(t.words[0]) & _GOING]
+    if acts and persons and not any(is_predicate(t, f.does, frames) for t in moved for f in match.frame.facts):
+        out += moved  # "which mayor came?", of a fact in which nobody comes
+    own = noun.concepts & frames.lexicon.own
+    bare = is_wh(clause.terms[clause.place(noun) - 1]) and "person~" not in frames.lexicon.closure(own)
+    if own and bare and len(match.frame.facts) > OVERVIEW and own.isdisjoint(match.frame.central):
+        out.append(noun)
     return out
 
 

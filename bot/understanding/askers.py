@@ -65,43 +65,43 @@ def _of_the_asking(stretch: Sequence[Term], lexicon: Lexicon) -> bool:
 def _told(terms: Sequence[Term], at: int, lexicon: Lexicon) -> range:
     """The terms that go with an asker's noun at a place; none where there is no such noun, or where it may be the document's."""
     word = terms[at].words[-1]
-    if terms[at].concepts & lexicon.own or terms[at].figure:
-        return range(0)
     people, papers, own = (word in _words(kind) for kind in ("people", "papers", "own papers"))
-    if not (people or papers or own):
+    if not (people or papers or own) or terms[at].concepts & lexicon.own or terms[at].figure:
         return range(0)
     if people and at + 1 < len(terms) and terms[at + 1].words == ("here",) and _opens(terms, at):
-        return range(at, at + 2)
+        return range(at, at + 2)  # "nurse here"
     start = _determined(terms, at, lexicon)
     if start is None and people and word.endswith("s") and _opens(terms, at):
         start = at  # "customers ask me"
     mine = start is not None and terms[start].words[0] in _MINE
-    before = terms[(at if start is None else start) - 1].words[-1] if (at if start is None else start) else ""
-    if before in _FOR and ((start is None and papers) or (start is not None and (mine or papers))):
-        first = at if start is None else start
-        return range(first - (len(terms[first - 1].words) == 1), at + 1)  # not the call of "the call for my homework"
     theirs = start is not None and terms[start].words[0] in _THEIRS
+    first = at if start is None else start
+    before = terms[first - 1].words[-1] if first else ""
+    if before in _FOR and (papers or mine):
+        return range(first - (len(terms[first - 1].words) == 1), at + 1)  # not the call of "the call for my homework"
     if before in ("in", "on") and (mine or theirs) and not people:
-        return range(start - 1, at + 1) if start is not None else range(0)
-    if start is None or not _opens(terms, start) or (own and not (mine or papers)):
+        return range(first - 1, at + 1)
+    if start is None or theirs or not _opens(terms, start) or (own and not (mine or papers)):
         return range(0)
     if (papers or mine) and at + 1 < len(terms) and terms[at + 1].segment != terms[at].segment:
         return range(start, at + 1)  # "our caption: …"
+    end = _said(terms, at)
+    return range(start, end) if end else range(0)
+
+
+def _said(terms: Sequence[Term], at: int) -> int:
+    """Where what the noun at a place says begins ("our draft also has it down as …"); 0 where it says nothing."""
     end = at + 1
-    while end < len(terms) and end < at + 2 and terms[end].words in (("also",), ("still",), ("just",)):
+    if end < len(terms) and terms[end].words in (("also",), ("still",), ("just",)):
         end += 1
-    if (
-        end == len(terms)
-        or theirs
-        or terms[end].words[0] not in _words("says")
-        or not (_words("says") | _words("then")).issuperset(terms[end].words)
-        or terms[end].segment != terms[at].segment
-    ):
-        return range(0)
+    if end == len(terms) or terms[end].segment != terms[at].segment or terms[end].words[0] not in _words("says"):
+        return 0
+    if not (_words("says") | _words("then")).issuperset(terms[end].words):
+        return 0  # "says nothing"
     end += 1
     while end < len(terms) and _words("then").issuperset(terms[end].words):
         end += 1
-    return range(start, end)
+    return end
 
 
 @cache
