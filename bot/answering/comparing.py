@@ -20,7 +20,7 @@ _LEAST = frozenset("least fewest smallest lowest".split())
 _ALL_OTHERS = frozenset("else other others rest".split())
 _ITEM = frozenset(
     "item items thing things list numerous common number numbers quantity quantities amount count figure figures anything "
-    "everything any every all board delivery".split()
+    "everything any every all board".split()
 )
 """What may stand beside a superlative that compares numbers, and nothing else does: not "the most expensive item"."""
 _COUNTED = frozenset("many number numbers quantity quantities amount count equal equally".split())
@@ -77,16 +77,11 @@ def extreme(clause: Clause, frames: Frames) -> tuple[bool, tuple[FactFrame, Fact
     )
     if clause.form != "check" or not all((_ITEM | _ALL_OTHERS).issuperset(t.words) or t.has("exist", "temporal") for t in beside):
         return None
-    for listing in frames.facts.values():
-        for value in listing.values.values():
-            if (
-                value.listed
-                and len(value.amounts) > 2
-                and any(a.number == amount.number and a.of & amount.of for a in value.amounts)
-            ):
-                numbers = [a.number for a in value.amounts]
-                holds = amount.number == (max(numbers) if most else min(numbers))
-                return holds != bool(clause.negations % 2), (listing, fact), f"{amount.text} against all others"
+    lists = ((f, v.amounts) for f in frames.facts.values() for v in f.values.values() if v.listed and len(v.amounts) > 2)
+    for listing, amounts in lists:
+        if any(a.number == amount.number and a.of & amount.of for a in amounts):
+            holds = amount.number == (max if most else min)(a.number for a in amounts)
+            return holds != bool(clause.negations % 2), (listing, fact), f"{amount.text} against all others"
     return None
 
 

@@ -11,6 +11,8 @@ from bot.understanding.question import ARTICLES, Clause, Term
 
 _ARTICLES = frozenset("the a an this that their his her our".split())
 _AROUND = LINKS | frozenset("during over after before since within throughout besides via through as into behind between".split())
+GOING = frozenset({"visit~", "go~", "travel~", "come~", "attend~"})
+"""To be somewhere else afterwards."""
 _DONE = frozenset("has have had".split())
 _DOING = frozenset({"did", "does", "do", "will", "would"})
 _OCCUR = frozenset("take happen occur come go hold held".split())

@@ -174,14 +174,10 @@ def _counts_same(term: Term, at: int, clause: Clause, known: Amount, frames: Fra
 
 def _of_a_part(unit: Term, clause: Clause, frames: Frames) -> bool:
     """ "22 tonnes of lamps", where lamps are one thing of several that are counted apart."""
-    after = clause.terms[clause.place(unit) + 1 : clause.place(unit) + 3]
-    of = (
-        after[1].concepts & frames.lexicon.own
-        if [t.words for t in after[:1]] == [("of",)] and len(after) > 1
-        else frozenset[str]()
-    )
+    triples = zip(clause.terms, clause.terms[1:], clause.terms[2:], strict=False)
+    of = frozenset(m for a, b, c in triples if a is unit and b.words == ("of",) for m in c.concepts & frames.lexicon.own)
     lists = (v for f in frames.facts.values() for v in f.values.values() if v.listed)
-    return bool(of) and any(of & a.of for v in lists for a in v.amounts)
+    return any(of & a.of for v in lists for a in v.amounts)
 
 
 def rejecting(at: int, clause: Clause) -> Term | None:

@@ -8,13 +8,13 @@ from itertools import pairwise
 from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.question import ARTICLES, AUXILIARIES, BE, Clause, Term
 
-from .duties import is_predicate
+from .conflicts import LANGUAGE
+from .duties import GOING, is_predicate
 
 _SPEAK = frozenset({"speak", "speaks", "spoke", "spoken", "speaking"})
-_ADJECTIVE = ("ian", "ese", "ish", "hindi")
 _MAKE = frozenset({"make", "makes", "making"})
 _BY = (("by",), ("under",), ("thanks", "to"))
-_MOTION = frozenset({"visit~", "go~", "travel~", "come~", "arrive~", "attend~", "begin~", "start~"})
+_MOVING = GOING | {"arrive~", "begin~", "start~"}
 _IRREGULAR = frozenset("came went began flew met".split())
 _WRITTEN = frozenset("tweet post letter article".split())
 _WHILE = (("during",), ("while",), ("in", "the", "middle", "of"), ("in", "the", "midst", "of"))
@@ -29,13 +29,13 @@ def overstated(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
         if is_predicate(t, fact.does, frames) and (not frames.subjects(t) or t.concepts & frames.lexicon.own & fact.does)
     ]
     done = bool(deeds)
-    acted = any(before.words[-1] not in ARTICLES for before, _ in deeds)  # "the aid" is no deed
+    acted = any(before.words[-1] not in ARTICLES for before, _ in deeds)  # "the supply" is no deed
     out = [*begun(clause, fact, frames)]
     for at, (before, term) in enumerate(pairwise(terms)):
         names = term.concepts & frames.parties
         if before.words == ("in",) and names & fact.whom and "where" not in fact.values and not acted:
             out.append(term)  # "is the coal already in Denmark?", of coal that is sent there
-        if not _SPEAK.isdisjoint(before.words) and ((names and term.words[-1].endswith(_ADJECTIVE)) or term.words == ("for",)):
+        if not _SPEAK.isdisjoint(before.words) and ((names and term.words[-1].endswith(LANGUAGE)) or term.words == ("for",)):
             out.append(term)  # a language
         deed = at > 0 and bool(terms[at - 1].concepts & frames.lexicon.verbs)
         alone = not done or (bool(fact.talk) and len(fact.who) > 1)  # a talk is made by neither alone
@@ -69,7 +69,7 @@ def begun(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
     for at, term in enumerate(clause.terms):
         before = clause.terms[:at]
         past = term.words[0] in _IRREGULAR or term.words[0].endswith("ed")
-        moved = frames.lexicon.meanings(term.words[0]) & _MOTION - frames.lexicon.meanings("expected")
+        moved = frames.lexicon.meanings(term.words[0]) & _MOVING
         helped = any(not (AUXILIARIES | BE | {"be", "been", "being"}).isdisjoint(t.words) for t in before)
         if at and past and len(term.words) < 3 and moved and not helped and is_predicate(term, fact.does, frames):
             out.append(term)

@@ -10,12 +10,11 @@ from bot.understanding.question import ARTICLES, BE, Clause, Term
 from bot.understanding.roles import roles
 
 from .conflicts import Conflict, stands_for
-from .duties import is_predicate
+from .duties import GOING, is_predicate
 from .exclusive import jointly
 from .figures import UTTERED
 
 _WHERE = frozenset("to in at into for of visit visits visited reach reaches reached".split())
-_GOING = frozenset({"visit~", "go~", "travel~", "come~", "attend~"})
 _MUTUAL = (("each", "other"), ("one", "another"))
 _FIRST = 4
 """Terms among which a question's subject stands."""
@@ -88,7 +87,7 @@ def _named_for(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
 def _been(clause: Clause, fact: FactFrame) -> list[Term]:
     """ "Has she been in Denmark?", where the fact has nobody go there."""
     places = [b for a, b in pairwise(clause.terms) if "been" in a.words and b.words in (("in",), ("to",), ("at",))]
-    return places if fact.does.isdisjoint(_GOING) else []
+    return places if fact.does.isdisjoint(GOING) else []
 
 
 def _capitals(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
@@ -102,7 +101,7 @@ def _capitals(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
         for t in roles(clause, fact.does, frames.actors, frames.lexicon.own).agents
         if any(sides.get(c) == sides.get(w) for c in t.concepts & frames.lexicon.own if c in sides for w in fact.who)
     ]
-    spoken = bool(fact.does & UTTERED) and "where" not in fact.values  # "did Moscow promise Delhi anything?"
+    spoken = bool(fact.does & UTTERED) and "where" not in fact.values  # "did Oslo promise Copenhagen anything?"
     agents += [b for a, b in pairwise(terms) if spoken and a.words[-1] not in _WHERE and _for_country(b, fact, frames)]
     agents += [b for a, b in pairwise(terms) if a.words == ("from",) and _for_country(b, fact, frames)]
     agents += [a for a, b in pairwise(terms) if b.words[-1] in ("getting", "receiving") and _for_country(a, fact, frames)]

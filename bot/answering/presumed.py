@@ -7,14 +7,15 @@ from itertools import pairwise
 from bot.understanding.asking import MEASURES, asked_noun, is_wh
 from bot.understanding.frames import Frames
 from bot.understanding.matching import Match
+from bot.understanding.parting import apart_in_time
 from bot.understanding.question import BE, Clause, Term
 
 from .conflicts import stands_for
-from .duties import is_predicate
+from .duties import GOING, is_predicate
 from .overstated import begun
 
-_WHEN = (("when",), ("while",), ("as",))
-_GOING = frozenset({"visit~", "go~", "travel~", "come~", "arrive~", "fly~", "land~", "meet~", "end~", "stop~", "die~"})
+_CHANGES = (GOING - {"attend~"}) | {"arrive~", "fly~", "land~", "meet~", "end~", "stop~", "die~"}
+"""After it somebody is elsewhere, or something is over."""
 _THEY = (("he",), ("she",), ("they",))
 _MORE = (("more",), ("most",))
 OVERVIEW = 1
@@ -49,7 +50,7 @@ def _of_the_noun(clause: Clause, match: Match, frames: Frames) -> list[Term]:
     measured = match.frame.asks & (MEASURES | {"?count"}) and "?who" not in match.frame.asks
     if measured and noun.concepts & doers and not (noun.concepts & frames.lexicon.own or clause.asks & MEASURES):
         out.append(noun)  # "which body brings it?", of examples that ask what it weighs
-    moved = [t for t in after if frames.lexicon.meanings(t.words[0]) & _GOING]
+    moved = [t for t in after if frames.lexicon.meanings(t.words[0]) & _CHANGES]
     if acts and persons and not any(is_predicate(t, f.does, frames) for t in moved for f in match.frame.facts):
         out += moved  # "which mayor came?", of a fact in which nobody comes
     own = noun.concepts & frames.lexicon.own
@@ -61,28 +62,13 @@ def _of_the_noun(clause: Clause, match: Match, frames: Frames) -> list[Term]:
 
 def _then(clause: Clause, match: Match, frames: Frames) -> list[Term]:
     """ "What did she promise when she was in Wales?", of facts that have nobody there."""
-    at = next((n for n, t in enumerate(clause.terms) if t.words in _WHEN and not t.asks & clause.asks), None)
-    at = next((n for n, t in enumerate(clause.terms) if n and t.words in _WHEN), None) if at is None else at
-    if at is None:
-        return []
-    end = len(clause.terms) if at else next((n for n, t in enumerate(clause.terms) if t.segment != clause.terms[0].segment), 0)
-    tail = clause.terms[at + 1 : end]
-    if not tail or tail[0].has("auxiliary"):
-        return []
-    does = frozenset[str]().union(*(f.does for f in match.frame.facts))
-    somebody = any(frames.lexicon.persons(t.concepts) or t.words in _THEY for t in tail)
-    triples = zip(tail, tail[1:], tail[2:], strict=False)
-    there = [
-        c
-        for a, b, c in triples
-        if somebody and not BE.isdisjoint(a.words) and b.words == ("in",) and c.concepts & frames.lexicon.own
-    ]
-    gone = [
-        b
-        for a, b in pairwise(tail)
-        if (a.concepts & frames.lexicon.own or a.words in _THEY)
-        and b.concepts & _GOING
-        and not b.concepts & does
-        and not b.concepts & frames.context
-    ]
-    return [*there, *gone]
+    does = frozenset[str]().union(*(f.does for f in match.frame.facts)) | frames.context
+    own = frames.lexicon.own
+    out: list[Term] = []
+    for _, tail in apart_in_time(clause.terms):
+        somebody = any(frames.lexicon.persons(t.concepts) or t.words in _THEY for t in tail)
+        being = zip(tail, tail[1:], tail[2:], strict=False)
+        out += [c for a, b, c in being if somebody and not BE.isdisjoint(a.words) and b.words == ("in",) and c.concepts & own]
+        done = ((b, b.concepts & _CHANGES) for a, b in pairwise(tail) if a.concepts & own or a.words in _THEY)
+        out += [b for b, change in done if change and b.concepts.isdisjoint(does)]
+    return out

@@ -11,8 +11,10 @@ from .conflicts import stands_for
 from .duties import is_predicate
 
 GET = frozenset({"get", "receive", "obtain"})
+"""What is done by whom something is sent to."""
 _GIVE = frozenset({"send~", "give~", "deliver~", "supply~", "donate~"})
 HEAR = frozenset({"hear", "learn"})
+"""What is done by who is told something."""
 _TELL = frozenset({"tell~", "inform~"})
 _COME = frozenset({"come", "comes", "coming", "came"})
 

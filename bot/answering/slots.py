@@ -75,6 +75,7 @@ def _of_another_country(term: Term, at: int, clause: Clause, match: Match, frame
 
 
 def asks_place(clause: Clause) -> bool:
+    """It asks where, or in which country or place."""
     noun = asked_noun(clause)
     return "?where" in clause.asks or bool(noun and noun.concepts & _PLACES)
 

@@ -19,7 +19,8 @@ _UNDER_WAY = frozenset(
 _AMID = (("in", "the", "middle", "of"), ("in", "the", "midst", "of"), ("amid",), ("amidst",))
 WAITING = frozenset("pending stalled planned ongoing unfinished undecided unsigned".split())
 """What is not at its end yet is."""
-_SETTLED = frozenset({"done", "sealed", "settled", "finalised", "finalized", "concluded"})
+SETTLED = frozenset({"done", "sealed", "settled", "finalised", "finalized", "concluded"})
+"""What has been brought about for good is."""
 
 
 def undone(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
@@ -70,7 +71,7 @@ def is_over(at: int, clause: Clause) -> bool:
 
 def is_settled(at: int, clause: Clause) -> bool:
     """The "done" of "is the deal done?"."""
-    return not _SETTLED.isdisjoint(clause.terms[at].words) and (_is_so(at, clause) or clause.terms[at - 1].words == ("already",))
+    return not SETTLED.isdisjoint(clause.terms[at].words) and (_is_so(at, clause) or clause.terms[at - 1].words == ("already",))
 
 
 def _is_so(at: int, clause: Clause) -> bool:

@@ -53,7 +53,7 @@ def told_otherwise(term: Term, at: int, clause: Clause, match: Match, frames: Fr
     """How it was done, from whom somebody has it or what it costs, where the facts have it done in another way."""
     charge = frozenset(m for m in term.concepts if m.startswith("charge="))
     if charge and charge.isdisjoint(match.frame.facts[0].said):
-        return True  # "aid for free", where no price is told
+        return True  # "boats for free", where no price is told
     bases = frames.lexicon.inflection.bases_of(term.words)
     if bases & HEAR and bases.isdisjoint(match.frame.words) and at and clause.terms[at - 1].concepts & frames.actors:
         return not match.frame.facts[0].does & _TELL  # "from whom did she hear that he would come?"

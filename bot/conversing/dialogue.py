@@ -113,10 +113,8 @@ def _counting(clause: Clause, focus: Focus, frames: Frames) -> Clause | None:
 def _confirming(message: Message, own: frozenset[str]) -> Message:
     """The message with "… Is that so?" made a claim of what it is about."""
     parts = message.in_order
-    while len(parts) > 2 and personal(parts[-2].terms) and parts[-2] in message.background:
-        if any(t.figure or not t.concepts.isdisjoint(own) for t in parts[-2].terms):
-            break
-        parts = [*parts[:-2], parts[-1]]  # "… As a rule I don't trust her. Is she right?"
+    while len(parts) > 2 and parts[-2] in message.background and _of_oneself(parts[-2], own):
+        del parts[-2]  # "… As a rule I don't trust her. Is she right?"
     if len(parts) < 2 or not _wants_verdict(parts[-1]) or not any(t.concepts or t.figure for t in parts[-2].terms):
         return message
     claim = replace(parts[-2], form="check", tagged=True)
@@ -125,6 +123,11 @@ def _confirming(message: Message, own: frozenset[str]) -> Message:
         clauses=(*(c for c in message.clauses if c is not parts[-1] and c is not parts[-2]), claim),
         background=tuple(c for c in message.background if c is not parts[-2] and c is not parts[-1]),
     )
+
+
+def _of_oneself(clause: Clause, own: frozenset[str]) -> bool:
+    """Somebody speaks of himself, and of nothing that the pack knows."""
+    return personal(clause.terms) and not any(t.figure or t.concepts & own for t in clause.terms)
 
 
 def _wants_verdict(clause: Clause) -> bool:

@@ -23,7 +23,7 @@ from .same_fact import asked_of_it
 from .turns import without_else, without_repair
 
 _TOPICAL = frozenset({"on", "about", "of"})
-"""They may open a new topic: "on astronauts?"."""
+"""They may open a new topic: "on regattas?"."""
 _ALL_OF_IT = frozenset({"that", "this"})
 _OTHERS = frozenset({"else", "other", "others", "another"})
 _FEW = 5

@@ -6,16 +6,14 @@ from dataclasses import replace
 
 from bot.answering.outcome import Outcome
 from bot.answering.reply import Verdict
-from bot.answering.unfinished import WAITING, ended, settled
+from bot.answering.unfinished import SETTLED, WAITING, ended, settled
 from bot.understanding.frames import Frames
 from bot.understanding.question import Clause
 
 from .focus import Focus
 from .verdicts import told_again
 
-_DONE = frozenset(
-    "done finished over complete completed concluded reached settled sealed final finalised finalized agreed".split()
-)
+_DONE = SETTLED | frozenset("finished over complete completed reached final agreed".split())
 _UNDER_WAY = WAITING | frozenset(
     "still negotiating negotiated talks discussing bargaining haggling going underway progress".split()
 )

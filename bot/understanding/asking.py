@@ -14,8 +14,11 @@ LINKS = frozenset("in with by for to from on at about of".split())
 _COMPARED = frozenset("more fewer less twice half outnumber outnumbers heavier larger".split())
 _CLAIM_FIRST = frozenset({"confirm", "confirmed", "verify", "claim", "agree"})
 JOINERS = frozenset("and plus & , also".split())
+"""They join questions."""
 FRONTED = frozenset("in on at to from for by with of about since until during under between through".split())
+"""Prepositions that may stand before a question word: "in which month"."""
 SUBJECTS = frozenset("they he she it we you i the".split())
+"""With these begins somebody who does something."""
 _JOINING = frozenset("when where who which".split())
 _THOSE = frozenset("there people those one ones everyone anyone somebody someone".split())
 _PERSONS = frozenset("he she him her they them".split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from .asking import FRONTED, JOINERS, SUBJECTS, aux_first, is_wh, subordinate
 from .question import ARTICLES, AUXILIARIES, Term
@@ -13,6 +13,9 @@ _THAT = frozenset({"who", "whom", "whose"})
 """They join as much as they ask: "did she call Tom, who …"."""
 _WHOLE = 3
 """More terms than that are a question, if only of small words: "how much is it in all, and what …"."""
+_WHEN = frozenset({("when",), ("while",), ("as",), ("by", "the", "time"), ("at", "the", "time")})
+_LEAST = 2
+"""Terms of a question, and of what was done at the time."""
 
 
 def questions(sentence: list[Term]) -> list[list[Term]]:
@@ -56,3 +59,15 @@ def _asks_besides(sentence: Sequence[Term], at: int) -> bool:
     joined = sentence[at - 1].words[-1] in JOINERS and sentence[at - 1].segment == sentence[at].segment
     subject = sentence[at].words[1:] or sentence[at + 1].words
     return joined and sentence[at].words[0] in AUXILIARIES and subject[0] in SUBJECTS | ARTICLES | {"it", "this", "that", "there"}
+
+
+def apart_in_time(terms: Sequence[Term]) -> Iterator[tuple[Sequence[Term], Sequence[Term]]]:
+    """A question, and what was done at the time: after it, or before it and apart from it by a mark ("when they met, who …")."""
+    for at in range(_LEAST, len(terms) - _LEAST + 1):
+        asked = any(is_wh(t) or t.has("auxiliary") for t in terms[:at])
+        if asked and terms[at].words in _WHEN and not terms[at + 1].has("auxiliary"):
+            yield terms[:at], terms[at + 1 :]
+    if terms and terms[0].words in _WHEN:
+        end = next((n for n, t in enumerate(terms) if t.segment != terms[0].segment), len(terms))
+        if end > _LEAST and len(terms) - end >= _LEAST and not terms[1].has("auxiliary"):
+            yield terms[end:], terms[1:end]

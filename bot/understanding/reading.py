@@ -60,7 +60,7 @@ class Reader:
         return Message(text, tuple(clauses[:QUESTIONS]), tuple(background[-QUESTIONS:]), repaired)
 
     def _names_kept(self, raw: Sequence[Token], mended: Sequence[Token], text: str) -> list[Token]:
-        """The tokens with an unknown name inside the message as it was typed: "Reddy" is no slip for "ready"."""
+        """The tokens with an unknown name inside the message as it was typed: "Hollis" is no slip for "holes"."""
         if text.upper() == text or text.title() == text:
             return list(mended)
         typed: dict[tuple[int, int], list[Token]] = {}
