@@ -26,7 +26,6 @@ from .wanted import of_others, of_the_asker, purpose, told_otherwise, unrelated
 
 _TALKING = frozenset({"talk~", "discuss~", "converse~"})
 _EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
-_VOCATIVE = frozenset((w,) for w in "dear yaar bhai ji mate bro sir madam beta love man dude".split())
 _QUARREL = "quarrel~"
 _USE = frozenset({"use"})
 _GOVERN = frozenset("run lead head manage chair direct control command coach own found win".split())
@@ -224,11 +223,11 @@ def _restricts(at: int, clause: Clause, frames: Frames) -> bool:
 
 
 def _address(at: int, clause: Clause) -> bool:
-    """It speaks to the one who is asked: first of all, or between marks."""
+    """It speaks to the one who is asked: first or last of all, or between marks."""
     here = clause.terms[at].segment
-    if clause.terms[at].words in _VOCATIVE and at == len(clause.terms) - 1:
-        return True
-    return at == 0 or not any(t.segment == here and not t.has("polite") for t in (*clause.terms[:at], *clause.terms[at + 1 :]))
+    return at in (0, len(clause.terms) - 1) or not any(
+        t.segment == here and not t.has("polite") for t in (*clause.terms[:at], *clause.terms[at + 1 :])
+    )
 
 
 def _keywords(clause: Clause) -> bool:
