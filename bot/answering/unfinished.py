@@ -16,6 +16,7 @@ _UNDER_WAY = frozenset(
     {"negotiate~", "wait~", "consider~", "hesitate~", "be-undecided~", "ongoing~", "pending~", "continue~", "search~"}
 )
 """Of what is at an end this is no longer said."""
+_HELPING = ("did", "has", "have", "had")
 _AMID = (("in", "the", "middle", "of"), ("in", "the", "midst", "of"), ("amid",), ("amidst",))
 WAITING = frozenset("pending stalled planned ongoing unfinished undecided unsigned".split())
 """What is not at its end yet is."""
@@ -31,11 +32,14 @@ def undone(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
     under_way = [b for a, b in pairwise(clause.terms) if a.words == ("being",) and b in deeds]  # "is it being built?"
     if under_way or not clause.past:
         return under_way
-    out = [b for a, b in pairwise(clause.terms) if b in deeds and len(b.words) > 1 and not BE.isdisjoint(clause.terms[0].words)]
+    out = [b for a, b in pairwise(clause.terms) if b in deeds and len(b.words) > 1 and _passive(a, clause)]
     out += [
         t
         for before, t in pairwise(_without_purpose(clause))
-        if t.concepts & frames.to_come and not t.has("light") and (before.concepts or before.has("auxiliary"))
+        if (t.concepts & frames.to_come or _only_promised(t, fact, frames))
+        and not t.has("light")
+        and before.words[-1] != "to"  # "agreed to build" says no more than the source
+        and (before.concepts or before.has("auxiliary") or before.words[0] in _HELPING)
     ]
     out += [t for t in clause.terms if frames.lexicon.inflection.bases_of(t.words) & _promised(fact, frames)]
     if fact.planned:
@@ -43,6 +47,20 @@ def undone(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
         out += [t for t in clause.terms if t.concepts & fact.does or (t.has("exist") and occurs(t, frames))]
         out += [t for t in clause.terms if t.concepts & told and not (t.duties or frames.subjects(t)) and t not in out]
     return out
+
+
+def _passive(before: Term, clause: Clause) -> bool:
+    """ "Was the boat made in Wales?", "has it been made in Wales?"."""
+    return before.words[-1] == "been" or not BE.isdisjoint(clause.terms[0].words)
+
+
+def _only_promised(term: Term, fact: FactFrame, frames: Frames) -> bool:
+    """It says that something is done which the source has as agreed on or planned, and nothing that this fact says."""
+    if not term.concepts & frames.promised or frames.subjects(term):
+        return False
+    if any(f"{base}~" in frames.promised for base in frames.lexicon.inflection.bases_of(term.words)):
+        return True
+    return not term.concepts & fact.said & frames.lexicon.verbs - frames.promised
 
 
 def _promised(fact: FactFrame, frames: Frames) -> frozenset[str]:

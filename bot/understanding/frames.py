@@ -120,6 +120,8 @@ class Frames:
     """Concepts that can do something to one another."""
     to_come: frozenset[str] = frozenset()
     """What is done only in facts that are still to come."""
+    promised: frozenset[str] = frozenset()
+    """Those of them that a statement says itself: "will be delivering" tells of no delivery that was made."""
     planned: frozenset[str] = frozenset()
     """Meanings of the verbs that only facts still to come have."""
     parties: frozenset[str] = frozenset()

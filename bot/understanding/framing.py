@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
 
@@ -105,6 +105,7 @@ def build(pack: Pack) -> Frames:
     frames.to_come = _to_come(frames)
     told = frames.facts.values()
     done = (f.verbs for f in told if not f.planned)
+    frames.promised = _promised(told, frames.reader)
     frames.planned = frozenset(f"{v}~" for v in frozenset().union(*(f.verbs for f in told if f.planned)).difference(*done))
     frames.actors = (
         frozenset(m for f in frames.facts.values() for m in f.who | f.whom)
@@ -148,6 +149,14 @@ def _to_come(frames: Frames) -> frozenset[str]:
     resolved = {f.fact.id: _resolved(f.fact.says, frames.reader) for f in facts}
     elsewhere = frozenset(m for f in facts if not resolved[f.fact.id] for m in f.does)
     return (planned - done) | (frozenset().union(*resolved.values()) - elsewhere)
+
+
+def _promised(facts: Iterable[FactFrame], reader: Reader) -> frozenset[str]:
+    """The verbs that statements have in their own words only where it is planned or agreed on, whatever else may be called so."""
+    ahead = frozenset[str]().union(*(f.verbs & f.words for f in facts if f.planned))
+    behind = frozenset(f"{v}~" for f in facts if not f.planned for v in f.verbs & f.words)
+    agreed = frozenset[str]().union(*(_resolved(f.fact.says, reader) for f in facts))
+    return (frozenset(f"{verb}~" for verb in ahead) | agreed) - behind
 
 
 def _asks(ask: str, reader: Reader) -> frozenset[str]:
@@ -274,7 +283,9 @@ def _is_done(words: Sequence[str], does: frozenset[str], lexicon: Lexicon) -> bo
 def _resolved(says: str, reader: Reader) -> frozenset[str]:
     """What somebody has decided to do: so far it is not done."""
     words = [t.text for t in tokenize(says)]
-    deeds = (word for verb, to, word in zip(words, words[1:], words[2:], strict=False) if verb in _RESOLVES and to == "to")
+    first = next((n for n, word in enumerate(words) if word in _RESOLUTIONS), len(words))
+    deeds = [word for verb, to, word in zip(words, words[1:], words[2:], strict=False) if verb in _RESOLVES and to == "to"]
+    deeds += [word for to, word in pairwise(words[first:]) if to == "to"]
     return frozenset(m for word in deeds for m in reader.lexicon.meanings(word) if m in reader.lexicon.verbs)
 
 
@@ -297,3 +308,5 @@ INTENDED = frozenset({"plan~", "intend~", "expect~", "schedule~", "foresee~", "p
 """What may be said of anything still to come."""
 _PLANNED = frozenset({"will", "meant", "planned"})
 _RESOLVES = frozenset("decided agreed plans planned intends".split())
+_RESOLUTIONS = frozenset("agreement agreements deal pact plan plans promise promises offer proposal decision".split())
+"""Nouns with which something is still to be done: "an agreement with the yard to build boats"."""
