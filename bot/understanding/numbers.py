@@ -125,9 +125,10 @@ def _ordinal(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _year(tokens: Sequence[Token], at: int) -> int | None:
-    if at < len(tokens) and (value := _digits(tokens[at])) is not None and value == int(value) and 1000 < value < 2200:
-        return int(value)
-    return None
+    if at == len(tokens) or (value := _digits(tokens[at])) is None or value != int(value) or not 1000 < value < 2200:
+        return None
+    written = tokens[at].end - tokens[at].start
+    return int(value) if written <= len(tokens[at].text) else None  # nobody writes a year as "2,021"
 
 
 def _numeric(text: str) -> Date | None:
@@ -167,7 +168,7 @@ def _date(tokens: Sequence[Token], at: int) -> Figure | None:
                 return None
         return Figure(at, end, date=Date(year, month, day))
     on_the = [t.text for t in tokens[max(0, at - 2) : at]]
-    alone = on_the[-1:] == ["the"] and (at + 2 >= len(tokens) or tokens[at + 2].mark)
+    alone = on_the[-1:] in (["the"], ["a"]) and (at + 2 >= len(tokens) or tokens[at + 2].mark)
     if (alone or on_the == ["on", "the"]) and (found := _day(tokens, at)) and found[0] > 3 and _ordinal(tokens, at + 1):
         return Figure(at, at + 2, date=Date(day=found[0]))
     if (year := _year(tokens, at)) is not None and len(tokens[at].text) == 4:

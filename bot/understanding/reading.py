@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from .askers import without_askers
 from .asking import asks_something, clause_of, is_wh
+from .checking import with_checks
 from .lexicon import Lexicon
 from .numbers import Figure, figures
 from .parting import questions
@@ -143,7 +144,7 @@ class Reader:
                 term = Term(text[first.start : last.end], words, first.start, last.end, f.meanings, *position[f.at[0]],
                             possessive=last.possessive, contracted=first.contracted)  # fmt: skip
             out.append(term)
-        return without_askers(out, self.lexicon)
+        return without_askers(with_checks(out, self.lexicon), self.lexicon)
 
 
 def _wants_any(clause: Clause) -> bool:
