@@ -59,9 +59,16 @@ def duty(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
         return min(term.duties)[1:]
     if _passive(term, clause):
         return "auxiliary"
-    if term.has("light") and _helps(term, match, clause, frames):
+    if term.has("light") and not _possessed(term, clause) and _helps(term, match, clause, frames):
         return "light"
     return ""
+
+
+def _possessed(term: Term, clause: Clause) -> bool:
+    """ "The mayor's coming" is something, and helps no other verb."""
+    at = clause.place(term)
+    before = clause.terms[at - 1] if at else None
+    return before is not None and before.possessive and not before.contracted and _ends(term, clause)
 
 
 def tells(term: Term, frames: Frames) -> bool:

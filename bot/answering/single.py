@@ -64,17 +64,17 @@ def _wants_any(clause: Clause) -> bool:
 
 
 def _chosen(clause: Clause, frames: Frames, about: frozenset[str]) -> Outcome | None:
-    """Which of two it is ("on Thursday or on Friday?"): none of them is a yes or a no to the question."""
+    """Which of several it is ("on Thursday or on Friday?"): none of them is a yes or a no to the question."""
     unsettled: Outcome | None = None
-    for pair in claims(clause, frames):
-        outcomes = [settle(claim, frames, about) for claim in pair]
+    for offers in claims(clause, frames):
+        outcomes = [settle(claim, frames, about) for claim in offers]
         right = [o for o in outcomes if o.verdict == "yes"]
         if len(right) == 1:
             text = " ".join(frames.facts[f].fact.says for f in right[0].facts)
             return replace(right[0], text=text, verdict=None, part=clause.typed)
-        if outcomes[0].verdict and outcomes[0].verdict == outcomes[1].verdict:
+        if outcomes[0].verdict and all(o.verdict == outcomes[0].verdict for o in outcomes):
             return replace(outcomes[0], part=clause.typed)
-        unsettled = unsettled or next(o for o in outcomes if not o.verdict)
+        unsettled = unsettled or next((o for o in outcomes if not o.verdict), None)
     return replace(unsettled, part=clause.typed) if unsettled else None
 
 

@@ -17,7 +17,9 @@ REACH = 3
 """Terms between "my" and the noun: "my late husband's old colleague"."""
 _MINE = frozenset({"my", "our"})
 _THEIRS = frozenset({"his", "her", "their"})
-_FOR = frozenset("for checking writing preparing proofreading editing filling".split())
+_FOR = frozenset("for checking writing preparing proofreading editing filling doing making drawing designing".split())
+_DOING = frozenset("do make write prepare draw design finish".split())
+_FIRST_PERSON = frozenset({"i", "we"})
 _DETERMINERS = _MINE | _THEIRS | {"a", "an", "the", "some", "this", "one"}
 _SELF = frozenset("i query question questions me".split())
 _FIRST = frozenset("first firstly second secondly next now then quickly".split())
@@ -29,7 +31,7 @@ _LEADING = frozenset("and but so also well yes no that because".split())
 
 def without_askers(terms: Sequence[Term], lexicon: Lexicon) -> list[Term]:
     """The terms with those that only tell of the asker's world made framing."""
-    out = [replace(t, meanings=_FRAME) if t in idle else t for t in terms] if (idle := _idle(terms, lexicon)) else list(terms)
+    out = [replace(t, meanings=_FRAME, value=None, date=None) if t in idle else t for t in terms] if (idle := _idle(terms, lexicon)) else list(terms)
     for at in range(len(out)):
         for place in _told(out, at, lexicon):
             out[place] = replace(out[place], meanings=_FRAME, value=None, date=None)
@@ -49,17 +51,23 @@ def _of_the_asking(stretch: Sequence[Term], lexicon: Lexicon) -> bool:
     words = frozenset(w for t in stretch for w in t.words)
     if words <= _FIRST or (len(words) == 2 and not words.isdisjoint(("speaking", "wise"))):
         return True  # "hold on, first: …", "mathematically speaking", "affection-wise"
+    if not words.isdisjoint(_words("games")) and words.isdisjoint(_OTHERS):
+        return not any(t.possessive or t.has("claim", "tag", "negation", "exclusion", "only") or _own(t, lexicon) for t in stretch)
     if words.isdisjoint(_SELF) or not words.isdisjoint(_OTHERS):
         return False
     return not any(
         t.figure
         or t.possessive
         or t.has("claim", "tag", "negation", "exclusion", "only")
-        or t.concepts & lexicon.own
-        or (t.concepts and not lexicon.own_words.isdisjoint(t.words))
+        or _own(t, lexicon)
         or any(ask != "?name" for ask in t.asks)
         for t in stretch
     )
+
+
+def _own(term: Term, lexicon: Lexicon) -> bool:
+    """It may name something of the document."""
+    return bool(term.concepts & lexicon.own or (term.concepts and not lexicon.own_words.isdisjoint(term.words)))
 
 
 def _told(terms: Sequence[Term], at: int, lexicon: Lexicon) -> range:
@@ -77,7 +85,8 @@ def _told(terms: Sequence[Term], at: int, lexicon: Lexicon) -> range:
     theirs = start is not None and terms[start].words[0] in _THEIRS
     first = at if start is None else start
     before = terms[first - 1].words[-1] if first else ""
-    if before in _FOR and (papers or mine):
+    doing = before in _DOING and any(not _FIRST_PERSON.isdisjoint(t.words) for t in terms[: first - 1])
+    if (before in _FOR or doing) and (papers or mine):
         return range(first - (len(terms[first - 1].words) == 1), at + 1)  # not the call of "the call for my homework"
     if before in ("in", "on") and (mine or theirs) and not people:
         return range(first - 1, at + 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from .asking import clause_of, is_wh
 from .frames import Frames
@@ -17,8 +18,13 @@ _BOUNDS = frozenset("more less fewer so over under above below later earlier".sp
 _ARTICLES = frozenset({"a", "an"})
 
 
-def claims(clause: Clause, frames: Frames) -> Iterator[tuple[Clause, Clause]]:
-    """The two claims that a question with one "or" offers, each with all that both share; the likeliest way first."""
+def claims(clause: Clause, frames: Frames) -> Iterator[tuple[Clause, ...]]:
+    """The claims that a question with one "or" offers, each with all that they share; the likeliest way first."""
+    yield from _of_two(clause, frames)
+    yield from _of_several(clause)
+
+
+def _of_two(clause: Clause, frames: Frames) -> Iterator[tuple[Clause, Clause]]:
     terms = clause.terms
     at = _or(terms)
     if at is None or any(t.words == ("other",) for t in terms[at:]):
@@ -37,8 +43,27 @@ def claims(clause: Clause, frames: Frames) -> Iterator[tuple[Clause, Clause]]:
         yield _claim(terms[:at], clause), _claim((*terms[: at - size], *terms[at + 1 :]), clause)
 
 
+def _of_several(clause: Clause) -> Iterator[tuple[Clause, ...]]:
+    """ "Is it painted, varnished or oiled?": the last stretch has two of them, each before it one, the first at its end."""
+    at = _or(clause.terms)
+    stretches = [list(ts) for _, ts in groupby(clause.terms, key=lambda t: t.segment)]
+    if at is None or len(stretches) < 2 or clause.terms[at] not in stretches[-1]:
+        return
+    or_at = stretches[-1].index(clause.terms[at])
+    first, between, last = stretches[0], stretches[1:-1], [stretches[-1][:or_at], stretches[-1][or_at + 1 :]]
+    items = [item for item in (*between, *last) if item]
+    if any(len(item) > LONGEST or any(is_wh(t) or t.has("auxiliary") for t in item) for item in items):
+        return
+    for size in range(1, min(len(first), LONGEST + 1)):
+        head = first[:-size]
+        yield tuple(_claim((*head, *item), clause) for item in (first[-size:], *items))
+
+
 def offered(clause: Clause) -> tuple[Clause, tuple[Term, ...]] | None:
-    """A question without the answers that it offers after its last mark, and these; None where it offers none."""
+    """A question without the answers that it offers after a mark, and these; None where it offers none.
+
+    Three or more need no "or": "what was it: a letter, a telegram, a call?".
+    """
     last = clause.terms[-1].segment if clause.terms else 0
     while sum(t.segment == last - 1 for t in clause.terms) in range(1, _SHORT + 1) and not any(
         is_wh(t) or t.has("auxiliary") for t in clause.terms if t.segment == last - 1
@@ -46,7 +71,8 @@ def offered(clause: Clause) -> tuple[Clause, tuple[Term, ...]] | None:
         last -= 1  # "stalled, under way or finished?"
     tail = tuple(t for t in clause.terms if t.segment >= last)
     rest = clause.terms[: len(clause.terms) - len(tail)]
-    if not rest or _or(tail) is None or any(is_wh(t) or t.has("auxiliary") for t in tail):
+    several = len({t.segment for t in tail}) > _SHORT
+    if not rest or (_or(tail) is None and not several) or any(is_wh(t) or t.has("auxiliary") for t in tail):
         return None
     return clause_of(rest), tail
 

@@ -96,6 +96,7 @@ class Lexicon:
         )
         compared = word.endswith(("er", "est", "ly"))  # a letter lets nothing
         itself = word.endswith(("er", "est")) and any(map(is_concept, exact))  # what is brought closer does not close
+        thing = itself and doer and not any("person~" in self.up(m) for m in exact)  # a poster posts nothing
         for base in self.inflection.bases(word):
             if base != word and (known := self.single.get(base)):
                 # "noted" comes from "note", not from "not": of duties only those of verbs are inflected
@@ -107,6 +108,7 @@ class Lexicon:
                     and not (m[0] == "?" and word.endswith("ly"))
                     and not (verbal and m in self.nouns and m not in self.verbs)
                     and not ((doer or itself) and m in self.verbs and m not in self.nouns)
+                    and not (thing and m in self.own)
                 )
         return frozenset(found)
 

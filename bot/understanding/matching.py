@@ -131,7 +131,7 @@ def _covered(key: Key, frame: Frame, said: _Said, frames: Frames, checking: bool
     """How well a clause that meets all needs of a key fits its intent; None where it does not meet them."""
     if not key.needs:
         return None if checking else _bare(key, frame, said, frames)
-    if not (checking or _asks_alike(key, frame, said)) or (key.asks & RANKED and not key.asks & said.asks):
+    if not (checking or _asks_alike(key, frame, said)) or (key.asks & RANKED and not key.asks & RANKED & said.asks):
         return None
     if not key.words.isdisjoint(_BESIDES) and said.bases.isdisjoint(_BESIDES):
         return None
