@@ -12,6 +12,11 @@ _NUMBER = frozenset("figure number amount quantity value total count".split())
 _NAMED = _NUMBER | BE | {"the"}
 
 
+_ENTRY = frozenset("item entry thing line product article piece".split())
+_HAS = BE | frozenset("have has had a an the on in of packing list with number numbered come by there mark marked show read".split())
+_NEXT_TO_IT = frozenset("next to it beside against by of then there on the list".split())
+
+
 def counting(clause: Clause, frames: Frames) -> Frame | None:
     """The intent about nothing but the number that the clause asks about; None where it asks something else."""
     figures = [at for at, t in enumerate(clause.terms) if t.value is not None and t.value not in SMALL]
@@ -24,7 +29,7 @@ def counting(clause: Clause, frames: Frames) -> Frame | None:
     found = [f for f in frames.frames.values() if len(f.facts) == 1 and number in _amounts(f)]
     said = frozenset(m for frame in found for m in frame.allowed)
     beside = (t for at, t in enumerate(clause.terms) if at not in figures)
-    if not all(t.structural or t.asks or t.concepts & said or _points(t.words, frames) for t in beside):
+    if not all(t.structural or t.asks or t.concepts & said or _points(t.words, frames) or _HAS.issuperset(t.words) for t in beside):
         return None
     return min(found, key=lambda f: len(_amounts(f)), default=None)
 
@@ -36,6 +41,8 @@ def _asks_what(clause: Clause, at: int) -> bool:
     if clause.form == "ask":
         if not words and before[-3:] in (["what", "is", "the"], ["what", "was", "the"]):
             return True  # "what is the 57?"
+        if _entry(before, words):
+            return True
         what = any(t.words[0] in ("what", "which") and is_wh(t) for t in clause.terms)
         bare = words[words.index("of") :] if "of" in words and _NAMED.issuperset(words[: words.index("of")]) else words
         of_what = bare[:2] in (["of", "what"], ["of", "which"]) or words in (
@@ -47,6 +54,12 @@ def _asks_what(clause: Clause, at: int) -> bool:
     if words in (["stands", "for"], ["means"], ["refers", "to"]) and not any(t.concepts for t in clause.terms[:at]):
         return True  # "and 20 stands for?"
     return not before and len(words) <= 2 and words[-1:] == ["be"]
+
+
+def _entry(before: list[str], after: list[str]) -> bool:
+    """ "Which item is 150?", "what entry on the list has a 20 next to it?"."""
+    which = before[:1] in (["which"], ["what"]) and len(before) > 2 and before[1] in _ENTRY
+    return which and _HAS.issuperset(before[2:]) and _NEXT_TO_IT.issuperset(after)
 
 
 def _points(words: tuple[str, ...], frames: Frames) -> bool:

@@ -15,17 +15,24 @@ from .verdicts import told_again
 
 _SAY = frozenset("say state claim put note remark mention".split())
 _THAT = frozenset("that it this so those same".split())
-_WORDS = frozenset("words statement view opinion line phrase quote remark".split())
+_WORDS = frozenset("words statement view opinion line phrase quote remark assessment belief claim".split())
 
 
 def whose_words(clause: Clause, focus: Focus, frames: Frames) -> Outcome | None:
     """The verdict on who said it; none where nobody is known to; None where the clause claims anything else."""
     what = tuple(w for t in clause.terms[:3] for w in t.words)[:3] == ("that", "is", "what")  # "that's what she said, right?"
-    if focus.status != "answered" or not focus.facts or (clause.form != "check" and not what) or clause.negations:
+    if focus.status != "answered" or not focus.facts or (clause.form != "check" and not what):
         return None
-    named = [t for t in clause.terms if t.concepts & frames.actors]
+    tag = clause.terms[-1].has("tag") and clause.terms[-1].has("negation")  # "…, no?"
+    if clause.negations - tag > 0:
+        return None
+    tellers = frozenset(f.fact.said_by for f in frames.facts.values())
+    players = frames.actors | tellers
+    named = [t for t in clause.terms if t.concepts & players]
     bases = frames.lexicon.inflection.bases
     saying = [t for t in clause.terms if not bases(t.words[0]).isdisjoint(_SAY) or not _WORDS.isdisjoint(t.words)]
+    if named and any(t.concepts & tellers for t in named):
+        saying += [t for t in clause.terms if t.words[1:] == ("from",) and "come" in bases(t.words[0])]
     others = [t for t in clause.terms if t not in named and t not in saying]
     pointed = any(not _THAT.isdisjoint(t.words) for t in others)
     small = all(
@@ -35,7 +42,7 @@ def whose_words(clause: Clause, focus: Focus, frames: Frames) -> Outcome | None:
         return None  # "did she write about it, too?" is of something else
     facts = [frames.facts[f] for f in focus.facts]
     speakers = frozenset(name for f in facts for name in (*f.says, *f.told)) & frames.actors
-    names = named[0].concepts & frames.actors
+    names = named[0].concepts & players
     near = any(stands_for(n, speakers, frames) or any(stands_for(s, frozenset({n}), frames) for s in speakers) for n in names)
     denied = focus.verdict == "no" and read_again(focus.question, frames).form == "check"  # then what was asked is not so
     same = any("same" in t.words for t in others) and not names & speakers  # both may have said it
