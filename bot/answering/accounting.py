@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.understanding.asides import asides, exclusions
 from bot.understanding.asking import after_who, asked_noun, is_wh, subject, subordinate, typed
-from bot.understanding.frames import Frames
+from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.matching import RANKED, Match
 from bot.understanding.question import ARTICLES, Clause, Term
 from bot.understanding.values import bounding
@@ -109,6 +109,7 @@ def account(match: Match, clause: Clause, beside: Beside, frames: Frames) -> Acc
     missing += presumed(clause, match, frames)
     missing += unrelated(clause, match, frames)
     missing += _done_by_none(clause, match, frames)
+    missing += _does_nothing(clause, fact)
     conflicts: list[object] = [
         *purpose(clause, match),
         *of_others(clause, match, frames),
@@ -257,6 +258,13 @@ def _done_by_none(clause: Clause, match: Match, frames: Frames) -> list[Term]:
         asked = any(not bases.isdisjoint(key.words) and "?who" in key.asks for key in match.frame.keys)
         told = asked or is_predicate(deed, fact.does | frames.lexicon.verbs & fact.said, frames)
     return [] if told else [deed]
+
+
+def _does_nothing(clause: Clause, fact: FactFrame) -> list[Term]:
+    """ "What will the Mary do?", of a fact in which nobody does anything."""
+    said = [t for t in clause.terms if not t.has("polite", "soft", "tag")]
+    does = clause.form == "ask" and "?what" in clause.asks and said and said[-1].words == ("do",)
+    return said[-1:] if does and not fact.verbs else []
 
 
 def _makes(thing: Term, match: Match, frames: Frames) -> bool:

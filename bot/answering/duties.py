@@ -22,6 +22,7 @@ _PLAIN = frozenset(
     "earn use get go come make take put give keep let happen say tell see hear know show look want need involve".split()
 )
 """Light verbs that say nothing of their own beside another predicate in a claim; to win or to lead says something."""
+_SOME = (("some",), ("any",), ("one",), ("it",), ("them",), ("those",))
 _WISH = frozenset({"want", "need"})
 STRONG = 6.5
 """The score of a match beside which the faintest light verbs are helpers whatever else is there."""
@@ -59,9 +60,15 @@ def duty(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
         return min(term.duties)[1:]
     if _passive(term, clause):
         return "auxiliary"
-    if term.has("light") and not _possessed(term, clause) and _helps(term, match, clause, frames):
+    if term.has("light") and not (_possessed(term, clause) or _takes_some(term, clause)) and _helps(term, match, clause, frames):
         return "light"
     return ""
+
+
+def _takes_some(term: Term, clause: Clause) -> bool:
+    """The "get" of "will the others get some?" says that something is theirs."""
+    follows = [t for t in clause.terms[clause.place(term) + 1 :] if not t.has("tag", "polite")]
+    return clause.form == "check" and len(follows) == 1 and follows[0].words in _SOME and term.words[0] in _GET
 
 
 def _possessed(term: Term, clause: Clause) -> bool:
