@@ -44,11 +44,19 @@ class Outcome:
 def told(clause: Clause, good: Sequence[Account], frames: Frames) -> Outcome:
     """The best account's answer."""
     frame = good[0].match.frame
-    facts = tuple(f.fact.id for f in frame.facts)
-    text = say(frame, frames)
+    facts = _not_set_aside(good[0], frames)
+    text = say(frame, frames) if len(facts) == len(frame.facts) else " ".join(frames.facts[f].fact.says for f in facts)
     if "?quote" in clause.asks and len(facts) == 1:
         text = f"{text} {grounds(facts, frames)}"  # who asks for the line gets the line
     return Outcome("answered", text, _why_told(clause, good), facts=facts, intent=frame.id, part=clause.typed)
+
+
+def _not_set_aside(best: Account, frames: Frames) -> tuple[str, ...]:
+    """The facts of an intent that has several, without those that tell of what the question sets aside."""
+    facts = best.match.frame.facts
+    aside = frozenset(m for t, by in best.backing if by == "set aside" for m in frames.subjects(t))
+    kept = facts if best.match.frame.answer else [f for f in facts if f.said.isdisjoint(aside)]
+    return tuple(f.fact.id for f in kept or facts)
 
 
 def told_whose(clause: Clause, id: str, frames: Frames) -> Outcome:
