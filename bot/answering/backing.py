@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from bot.understanding.asking import LINKS
 from bot.understanding.clefts import cleft
+from bot.understanding.fact_frames import INTENDED
 from bot.understanding.frames import FactFrame, Frame, Frames
-from bot.understanding.framing import INTENDED
 from bot.understanding.matching import Match
 from bot.understanding.question import BE, Clause, Term
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.understanding.asking import is_wh
 from bot.understanding.frames import Frame, Frames
 from bot.understanding.matching import SMALL
-from bot.understanding.question import BE, Clause
+from bot.understanding.question import BE, Clause, Term
 
 _POINTING = frozenset("refer stand mean represent count signify denote be relate belong apply".split())
 _NUMBER = frozenset("figure number amount quantity value total count".split())
@@ -13,7 +13,9 @@ _NAMED = _NUMBER | BE | {"the"}
 
 
 _ENTRY = frozenset("item entry thing line product article piece".split())
-_HAS = BE | frozenset("have has had a an the on in of packing list with number numbered come by there mark marked show read".split())
+_HAS = BE | frozenset(
+    "have has had a an the on in of packing list with number numbered come by there mark marked show read".split()
+)
 _NEXT_TO_IT = frozenset("next to it beside against by of then there on the list".split())
 
 
@@ -29,7 +31,11 @@ def counting(clause: Clause, frames: Frames) -> Frame | None:
     found = [f for f in frames.frames.values() if len(f.facts) == 1 and number in _amounts(f)]
     said = frozenset(m for frame in found for m in frame.allowed)
     beside = (t for at, t in enumerate(clause.terms) if at not in figures)
-    if not all(t.structural or t.asks or t.concepts & said or _points(t.words, frames) or _HAS.issuperset(t.words) for t in beside):
+
+    def idle(term: Term) -> bool:
+        return term.structural or bool(term.asks or term.concepts & said) or _HAS.issuperset(term.words)
+
+    if not all(idle(t) or _points(t.words, frames) for t in beside):
         return None
     return min(found, key=lambda f: len(_amounts(f)), default=None)
 

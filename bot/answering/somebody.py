@@ -80,9 +80,11 @@ def thing_for_somebody(at: int, clause: Clause, match: Match, frames: Frames) ->
     """ "What is coming?", of a fact that has somebody come."""
     fact = match.frame.facts[0]
     verb = next((t for t in clause.terms[at + 1 :] if not (t.has("auxiliary") and not t.concepts)), None)
-    if clause.terms[at].words != ("what",) or verb is None or verb.words[-1].endswith(("ed", "en")):
+    if clause.terms[at].words != ("what",) or verb is None or verb is clause.terms[at + 1]:
         return False
-    return bool(verb.concepts & _COMING & fact.does) and bool(frames.lexicon.persons(fact.who))
+    if verb.words[0].endswith(("ed", "en", "wn")):
+        return False
+    return bool(verb.concepts & _COMING) and bool(frames.lexicon.persons(fact.who))
 
 
 def beneficiary(at: int, clause: Clause, match: Match) -> bool:

@@ -41,7 +41,7 @@ def ask(clause: Clause, frames: Frames, besides: frozenset[str] = frozenset()) -
     if refusing := _refusing(best, accounts, frames):
         return held_back(clause, refusing, [m.frame.id for m in found], frames)
     rivals = [a for a in good[1:] if round(best.match.score - a.match.score, 6) < CLARIFY_MARGIN and _differ(best, a)]
-    if rivals and clause.form != "topic":
+    if rivals and clause.form != "topic" and not _verbatim(best, clause):
         return asked_back(clause, good, [best, *rivals], frames)
     return told(clause, good, frames)
 
@@ -73,6 +73,11 @@ def _refusing(best: Account, accounts: Sequence[Account], frames: Frames) -> Acc
         return any(not t.concepts & frames.lexicon.own for t in other.missing)
 
     return next((a for a in accounts if a.match.score >= least and loose(a) and _differ(a, best)), None)
+
+
+def _verbatim(best: Account, clause: Clause) -> bool:
+    """The question is an example of the intent, word for word."""
+    return best.match.key.text.lower() == " ".join(w for t in clause.terms for w in t.words)
 
 
 def _differ(one: Account, other: Account) -> bool:

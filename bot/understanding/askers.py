@@ -31,7 +31,8 @@ _LEADING = frozenset("and but so also well yes no that because".split())
 
 def without_askers(terms: Sequence[Term], lexicon: Lexicon) -> list[Term]:
     """The terms with those that only tell of the asker's world made framing."""
-    out = [replace(t, meanings=_FRAME, value=None, date=None) if t in idle else t for t in terms] if (idle := _idle(terms, lexicon)) else list(terms)
+    idle = _idle(terms, lexicon)
+    out = [replace(t, meanings=_FRAME, value=None, date=None) if t in idle else t for t in terms]
     for at in range(len(out)):
         for place in _told(out, at, lexicon):
             out[place] = replace(out[place], meanings=_FRAME, value=None, date=None)
@@ -52,7 +53,8 @@ def _of_the_asking(stretch: Sequence[Term], lexicon: Lexicon) -> bool:
     if words <= _FIRST or (len(words) == 2 and not words.isdisjoint(("speaking", "wise"))):
         return True  # "hold on, first: …", "mathematically speaking", "affection-wise"
     if not words.isdisjoint(_words("games")) and words.isdisjoint(_OTHERS):
-        return not any(t.possessive or t.has("claim", "tag", "negation", "exclusion", "only") or _own(t, lexicon) for t in stretch)
+        claims = ("claim", "tag", "negation", "exclusion", "only")
+        return not any(t.possessive or t.has(*claims) or _own(t, lexicon) for t in stretch)
     if words.isdisjoint(_SELF) or not words.isdisjoint(_OTHERS):
         return False
     return not any(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .asking import after_who, asked_noun
+from .fact_frames import INTENDED
 from .frames import GENERIC_ASKS, Frames
-from .framing import INTENDED
 from .matching import SMALL, Match
 from .question import Clause
 
