@@ -77,7 +77,7 @@ def _around(terms: tuple[Term, ...], predicates: list[int], entities: frozenset[
     actors = [
         i
         for i, t in enumerate(terms)
-        if _is_entity(t, entities) and not (_adjective(terms, i) or sets_against(terms, contrast(terms, i)))
+        if _is_entity(t, entities) and not (_adjective(terms, i) or _set_off(terms, i) or sets_against(terms, contrast(terms, i)))
     ]
     before, after = [i for i in actors if i < at], [i for i in actors if i > at]
     agents: list[Term] = []
@@ -117,6 +117,14 @@ def _around(terms: tuple[Term, ...], predicates: list[int], entities: frozenset[
         ):
             recipients.append(terms[i])
     return Roles(tuple(agents), tuple(recipients))
+
+
+def _set_off(terms: tuple[Term, ...], at: int) -> bool:
+    """A topic before the question: "the school: was thanks given for it?"; not "Anne, did she give thanks?"."""
+    follows = terms[at + 1 : at + 3]
+    return (
+        len(follows) == 2 and follows[0].segment > terms[at].segment and follows[0].has("auxiliary") and bool(follows[1].concepts)
+    )
 
 
 def _inner(terms: tuple[Term, ...], at: int) -> bool:
