@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.understanding.asking import clause_of
+from bot.understanding.asking import clause_of, is_wh
 from bot.understanding.frames import Frames
-from bot.understanding.question import Clause, Term
+from bot.understanding.question import ARTICLES, Clause, Term
 
 from .rendering import quotes_of
 from .reply import Quote
@@ -15,6 +15,14 @@ from .reply import Quote
 _SAYING = frozenset("say write state claim report tweet post note maintain declare remark mention".split())
 _BY_WHOSE = (("according", "to"), ("as", "per"), ("per",))
 _BY_WHOSE_WORDS = frozenset({"whom", "who", "what"})
+_MAKING_KNOWN = frozenset({"announce~", "publish~", "disclose~", "inform~", "tell~"})
+_GIVING = frozenset("give provide supply share cite list quote tell".split())
+_KNOWN = frozenset(
+    "figure figures number numbers detail details data list information info fact facts specifics statistics news word public "
+    "world press media us everybody everyone reporters".split()
+)
+"""What is made known, or whom it is made known to."""
+_ON = frozenset("on about of regarding concerning".split())
 _NAMING = frozenset({"call", "describe"})
 """Verbs of saying with the thing and what it is called right after them."""
 
@@ -37,6 +45,23 @@ def said(clause: Clause, frames: Frames) -> Clause | None:
     if not naming or sum(1 for t in rest if t.concepts) < 2:
         return None  # "who said so?", "who wrote the report on it?"
     return replace(clause_of(rest), form="check", tagged=True)
+
+
+def published(clause: Clause, frames: Frames) -> Clause | None:
+    """What somebody made known, by a clause that asks who: "who released the figures on the boats?"; None where it is another."""
+    terms = clause.terms
+    verb = 2 if terms[0].words == ("whose",) and len(terms) > 2 and "statement~" in terms[1].concepts else 1
+    if terms[0].words[0] not in ("who", "whose") or len(terms) < verb + 3:
+        return None
+    telling, rest = terms[verb], terms[verb + 1 :]
+    if not (telling.concepts & _MAKING_KNOWN or _GIVING & frames.lexicon.inflection.bases(telling.words[0])):
+        return None
+    if telling.words[-1] == "us" and is_wh(rest[0]):
+        return clause_of(rest)  # "whose statement tells us what is in the parcel?"
+    on = next((n for n, t in enumerate(rest) if t.words[-1] in _ON), len(rest))
+    what = {w for t in rest[: on + 1] for w in t.words} - ARTICLES
+    known = what & _KNOWN or telling.words[-1] == "us"
+    return clause_of(rest[on + 1 :]) if known and what <= _KNOWN | _ON and rest[on + 1 :] else None
 
 
 def _acts(term: Term, frames: Frames) -> bool:

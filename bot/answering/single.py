@@ -9,7 +9,7 @@ from bot.understanding.choices import claims, offered
 from bot.understanding.frames import Frames
 from bot.understanding.question import ANY, OBJECTS, Clause, Term
 
-from .attribution import said, whose
+from .attribution import published, said, whose
 from .counted import counting
 from .given import given
 from .outcome import Outcome
@@ -43,7 +43,13 @@ def answer_single(
         outcome = settle(replace(clause, form="check"), frames, about)
         if outcome.verdict and not (exists and outcome.verdict == "no") and not besides.issuperset(outcome.facts):
             return outcome
-    return _offered(clause, frames, besides) or ask(clause, frames, besides)
+    outcome = _offered(clause, frames, besides) or ask(clause, frames, besides)
+    if outcome.status != "answered" and (topic := published(clause, frames)):
+        known = ask(topic, frames, besides)
+        speakers = frozenset(frames.facts[f].fact.said_by for f in known.facts)
+        if known.status == "answered" and speakers <= frames.actors:  # that the report itself says it tells nothing
+            return replace(known, text=" ".join(whose(f, frames) for f in known.facts), part=clause.typed)
+    return outcome
 
 
 def _suggests(clause: Clause) -> bool:
