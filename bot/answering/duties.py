@@ -197,6 +197,13 @@ def _is_noun(term: Term, clause: Clause, frames: Frames) -> bool:
     return clause.form == "check" and any(t.words == ("of",) for t in follows) and bool(term.concepts & frames.lexicon.nouns)
 
 
+def _exemplified(bases: frozenset[str], match: Match, clause: Clause) -> bool:
+    """An example with the verb has nothing that the question has not."""
+    said = [t.concepts for t in clause.terms]
+    keys = (k for k in match.frame.keys if not bases.isdisjoint(k.words))
+    return any(all(any(need & concepts for concepts in said) for need in key.needs) for key in keys)
+
+
 def _helps(term: Term, match: Match, clause: Clause, frames: Frames) -> bool:
     """A light verb is only a helper where something else can be the predicate; in a question also beside several names."""
     if _causes(term, clause, frames):
@@ -209,7 +216,7 @@ def _helps(term: Term, match: Match, clause: Clause, frames: Frames) -> bool:
         return bool(bases & (match.key.words | match.frame.facts[0].words))
     named = sum(1 for t in clause.terms if frames.subjects(t))
     beside = {"?count", "?when"} & match.key.asks & clause.asks or named > 1
-    if clause.form != "check" and bases & (match.key.words | match.frame.facts[0].words):
+    if clause.form != "check" and (bases & (match.key.words | match.frame.facts[0].words) or _exemplified(bases, match, clause)):
         return True
     if not bases.isdisjoint(_WISH) and "?why" in match.key.asks & clause.asks:
         return True  # why they want it is what it is for

@@ -142,6 +142,8 @@ def identity(clause: Clause, at: int, own: frozenset[str], fact: FactFrame, fram
         if not plain or term.words[-1] in LINKS or term.has("auxiliary"):
             break
     first = next((t for t in clause.terms if not t.has("polite")), None)
+    if any(t.words == ("with",) for t in clause.terms[:at]):
+        return False  # "who bargained with the pilots?"
     return bool(first and first.words[0] == "who" and all(
         t.has("auxiliary", "grammar") or t.figure or "?who" in t.asks or t.concepts & frames.context for t in clause.terms[:at]
     ))  # fmt: skip

@@ -57,7 +57,9 @@ def find(lexicon: Lexicon, tokens: Sequence[Token], fixed: frozenset[int] = froz
             if len(places) == 2 and tokens[places[1]].text in _LOOSE and any(is_concept(m) for m in meanings):
                 parted = places[1] > at + 1 and (places[1] + 1 == len(tokens) or tokens[places[1] + 1].mark)
                 helping = {"*auxiliary"} if parted else _NONE  # "is she having him over?" invites
-                meanings |= line.meanings[at] - helping  # "speak of" is still to speak; "have they agreed on it?" helps
+                meanings |= {
+                    m for m in line.meanings[at] - helping if m[0] != "?"
+                }  # "speak of" is still to speak; "have they agreed on it?" helps
             if len(places) == 2 and tokens[at].text in BE and not any(is_concept(m) for m in meanings):
                 meanings |= {m for m in line.meanings[places[1]] if is_concept(m)}  # "is coming" is still to come
             for place in places:

@@ -16,7 +16,10 @@ _GETTING = frozenset(
     "get gets got getting receive receives received earn earned need needs needed hear hears heard learn learns learned "
     "learnt".split()
 )
-_FIND_OUT = (("find", "out"), ("finds", "out"), ("found", "out"))
+_FINDING_OUT = frozenset(
+    [(verb, "out") for verb in ("find", "finds", "found")]
+    + [(verb, "on") for verb in ("count", "counts", "rely", "relies", "bank")]
+)
 _HAVING = frozenset("has have had enjoys enjoyed".split())
 _DO = frozenset("did does do has have had will would".split())
 _CLAUSE = _DO | {"what", "whom"}
@@ -152,7 +155,7 @@ def _of_another(terms: tuple[Term, ...], predicates: list[int], i: int) -> bool:
 def _receiving(terms: tuple[Term, ...]) -> bool:
     """It is about getting something, so that who does it is not the one named first; not "the gift received from her"."""
     return any(
-        (not _GETTING.isdisjoint(t.words) or t.words in _FIND_OUT)
+        (not _GETTING.isdisjoint(t.words) or t.words in _FINDING_OUT)
         and not (
             t.words[0].endswith("ed") and 0 < at < len(terms) - 1 and _thing(terms[at - 1]) and terms[at + 1].words == ("from",)
         )
