@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.understanding.asking import clause_of, is_wh
@@ -34,6 +34,8 @@ def said(clause: Clause, frames: Frames) -> Clause | None:
         return None
     if terms[0].words in _BY_WHOSE and terms[1].words[0] in _BY_WHOSE_WORDS:
         return replace(clause_of(terms[2:]), form="check", tagged=True)  # "according to whom was it a gift?"
+    if terms[0].words[0] == "where" and "from" in terms[0].words and (claim := _that(terms)):
+        return replace(clause_of(claim), form="check", tagged=True)  # "where does it come from that it was a gift?"
     if terms[0].words != ("who",) or len(terms[1].words) > 1:
         return None
     verb = frames.lexicon.inflection.bases(terms[1].words[0])
@@ -47,9 +49,16 @@ def said(clause: Clause, frames: Frames) -> Clause | None:
     return replace(clause_of(rest), form="check", tagged=True)
 
 
+def _that(terms: Sequence[Term]) -> Sequence[Term]:
+    at = next((n for n, t in enumerate(terms[:5]) if t.words == ("that",)), len(terms))
+    return terms[at + 1 :]
+
+
 def published(clause: Clause, frames: Frames) -> Clause | None:
     """What somebody made known, by a clause that asks who: "who released the figures on the boats?"; None where it is another."""
     terms = clause.terms
+    if terms[0].words == ("where",) and terms[-1].words[-1] == "from":
+        return _on_what([t for t in terms[1:-1] if not t.has("auxiliary", "light") and t.words != ("you",)], known=False)
     verb = 2 if terms[0].words == ("whose",) and len(terms) > 2 and "statement~" in terms[1].concepts else 1
     if terms[0].words[0] not in ("who", "whose") or len(terms) < verb + 3:
         return None
@@ -58,10 +67,15 @@ def published(clause: Clause, frames: Frames) -> Clause | None:
         return None
     if telling.words[-1] == "us" and is_wh(rest[0]):
         return clause_of(rest)  # "whose statement tells us what is in the parcel?"
-    on = next((n for n, t in enumerate(rest) if t.words[-1] in _ON), len(rest))
-    what = {w for t in rest[: on + 1] for w in t.words} - ARTICLES
-    known = what & _KNOWN or telling.words[-1] == "us"
-    return clause_of(rest[on + 1 :]) if known and what <= _KNOWN | _ON and rest[on + 1 :] else None
+    return _on_what(rest, known=telling.words[-1] == "us")
+
+
+def _on_what(terms: Sequence[Term], *, known: bool) -> Clause | None:
+    """The topic of "the figures on the boats"; None where it is not about what is made known."""
+    on = next((n for n, t in enumerate(terms) if t.words[-1] in _ON), len(terms))
+    what = {w for t in terms[: on + 1] for w in t.words} - ARTICLES
+    known = known or not what.isdisjoint(_KNOWN)
+    return clause_of(terms[on + 1 :]) if known and what <= _KNOWN | _ON and terms[on + 1 :] else None
 
 
 def _acts(term: Term, frames: Frames) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.understanding.asking import LINKS, asked_noun
 from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.matching import Match
 from bot.understanding.question import ARTICLES, Clause, Term
 
 _COMING = frozenset({"come~", "arrive~", "arrival~", "visit~"})
+_HOPING = frozenset({"hope~", "wish~", "want~", "expect~"})
 _DO = frozenset({"did", "do", "does"})
 _INSIDE = frozenset("in at within inside of from".split())
 _PEOPLE = frozenset("people persons men guys folks individuals".split())
@@ -69,11 +72,13 @@ def which_person(at: int, clause: Clause, match: Match, frames: Frames) -> bool:
 
 
 def one_for_several(at: int, clause: Clause, match: Match, frames: Frames) -> bool:
-    """ "When do they arrive?", of a fact that has one person come."""
+    """ "When do they arrive?", "what do they hope for?", of a fact that has one person come, or hope."""
     fact = match.frame.facts[0]
     they = any(t.words[-1] == "they" for t in clause.terms[at : at + 3]) and not any("each" in t.words for t in clause.terms)
     people = frames.lexicon.persons(fact.who)
-    return they and len(people) == 1 and bool(fact.does & _COMING) and all(len(frames.lexicon.members(p)) < 2 for p in people)
+    after = next((b for a, b in pairwise(clause.terms) if a.words[-1] == "they"), None)
+    does = fact.does & _COMING or (after is not None and after.concepts & fact.does & _HOPING)
+    return they and len(people) == 1 and bool(does) and all(len(frames.lexicon.members(p)) < 2 for p in people)
 
 
 def thing_for_somebody(at: int, clause: Clause, match: Match, frames: Frames) -> bool:
