@@ -170,7 +170,7 @@ def _false_anyway(clause: Clause, fact: FactFrame, found: Findings, frames: Fram
     """
     left = list({id(t): t for t in found.missing}.values())
     turned = found.turns % 2 == (1 if found.opposed else 0)
-    if len(left) != 1 or not turned or not (found.correction or found.opposed or found.excluded):
+    if len(left) != 1 or not turned or not (found.correction or found.opposed or found.excluded or found.closed):
         return False
     place = any(c.term is left[0] for c in place_conflicts(clause, fact, frames))
     before = clause.terms[clause.place(left[0]) - 1]
@@ -179,7 +179,8 @@ def _false_anyway(clause: Clause, fact: FactFrame, found: Findings, frames: Fram
         return False
     meanwhile = any(t.words in (("when",), ("while",)) for t in clause.terms[: clause.place(left[0])])
     deeds = [b for a, b in pairwise(clause.terms) if a.words[-1] not in ARTICLES]  # not "pay for the transport"
-    about = meanwhile or any(t is not left[0] and is_predicate(t, fact.does, frames) for t in deeds)
+    done_by_another = bool(found.excluded or found.closed) and is_predicate(left[0], fact.does, frames)
+    about = meanwhile or done_by_another or any(t is not left[0] and is_predicate(t, fact.does, frames) for t in deeds)
     return about or found.opposed or any(place or t.concepts & left[0].concepts for t in found.excluded)
 
 

@@ -29,7 +29,7 @@ Phrase = tuple[tuple[str, ...], str]
 """Several words with a meaning of their own, and that."""
 
 
-_NAMING = frozenset({("the", "us"), ("under", "way")})
+_NAMING = frozenset({("the", "us"), ("the", "who"), ("under", "way")})
 """Phrases that name something, though all their words are function words."""
 
 
