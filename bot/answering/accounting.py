@@ -276,7 +276,8 @@ def _makes(thing: Term, match: Match, frames: Frames) -> bool:
 
 def _done(clause: Clause) -> bool:
     """It asks of something as done: "when did he visit?"."""
-    return clause.past and any(w in ("did", "had") for t in clause.terms for w in t.words)
+    ahead = any(t.words[-1] in ("would", "will") for t in clause.terms)  # "what did she say would help?"
+    return clause.past and not ahead and any(w in ("did", "had") for t in clause.terms for w in t.words)
 
 
 def _choice(term: Term, match: Match, frames: Frames) -> bool:

@@ -153,7 +153,8 @@ def theme(term: Term, at: int, clause: Clause, frames: Frames) -> str:
 def circumstance(clause: Clause, at: int) -> bool:
     """It is said where or when ("during the meeting"), not what something is done to ("who recorded the meeting?")."""
     before = [t for t in clause.terms[max(0, at - 3) : at] if t.words[-1] not in _ARTICLES]
-    return clause.form == "topic" or not before or before[-1].words[-1] in _AROUND
+    itself = clause.terms[at].words[0] in _AROUND and len(clause.terms[at].words) > 1  # "on the phone"
+    return clause.form == "topic" or itself or not before or before[-1].words[-1] in _AROUND
 
 
 def occurs(term: Term, frames: Frames) -> bool:

@@ -100,7 +100,13 @@ def _around(terms: tuple[Term, ...], predicates: list[int], entities: frozenset[
             agents.append(terms[i])
         elif i != subject and preposition in _TO:
             recipients.append(terms[i])
-        elif subject is not None and subject < i and terms[i - 1].has("speech", "light") and terms[i - 1].words[-1] != "that":
+        elif (
+            subject is not None
+            and subject < i
+            and terms[i - 1].has("speech", "light")
+            and terms[i - 1].words[-1] != "that"
+            and not _inner(terms, i)
+        ):
             recipients.append(terms[i])  # "what did he tell the mayor about the gift?"
     passive = _passive(terms, at, 0 if subject is None else subject)
     if subject is not None:
