@@ -97,7 +97,9 @@ def _things(parts: Sequence[str], frames: Frames) -> bool:
 
 def _named(parts: Sequence[str], terms: Sequence[Term], frames: Frames) -> int:
     """How many of the parts the terms name."""
-    return sum(any(t.concepts & _meanings(part, frames) for t in terms) for part in parts)
+    sides = frames.lexicon.sides  # "only for the people of Denmark"
+    named = frozenset(n for t in terms for m in t.concepts for n in (m, sides.get(m, m)))
+    return sum(bool(named & _meanings(part, frames)) for part in parts)
 
 
 def _meanings(part: str, frames: Frames) -> frozenset[str]:

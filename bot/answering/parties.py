@@ -130,7 +130,8 @@ def _strangers(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
     )  # fmt: skip
     known = fact.said | fact.who | fact.whom
     out = [t for t in players if not any(stands_for(n, known, frames) for n in t.concepts & frames.actors)]
-    objects = (b for a, b in pairwise(clause.terms) if is_predicate(a, fact.does, frames) and b in found.recipients)
+    deeds = (p for p in pairwise(clause.terms) if is_predicate(p[0], fact.does, frames) and p[0].words[-1] not in ("for", "to"))
+    objects = (b for _, b in deeds if b in found.recipients)
     return [*out, *objects] if not fact.whom else out  # "welcome the mayor", where something else was welcome
 
 
