@@ -107,7 +107,7 @@ def closed(term: Term, at: int, clause: Clause, fact: FactFrame, frames: Frames)
     if any(within(m, fact.said, frames) for m in places):
         return False
     before = clause.terms[at - 1 - (clause.terms[at - 1].words[-1] in ARTICLES)] if at > 1 else None
-    if places and before is not None and before.words[-1] in ("for", "to"):
-        if not (fact.whom and any(is_predicate(t, fact.does, frames) for t in clause.terms)):
-            return False  # where it is from, or who is paid for it, says nothing of whom it is for
+    done = fact.whom and any(is_predicate(t, fact.does, frames) for t in clause.terms)
+    if places and not done and before is not None and before.words[-1] in ("for", "to"):
+        return False  # where it is from says nothing of whom it is for
     return bool(kinds) and not term.structural and ("person~" not in kinds or bool(mine & frames.parties))

@@ -125,6 +125,8 @@ def identity(clause: Clause, at: int, own: frozenset[str], fact: FactFrame, fram
     """The question wants to know which ones they are, and the source does not name them, or only says how many."""
     if not own or any(t.words[0] in _DO for t in clause.terms[:at]):
         return False  # "who did the companies sell it to?" asks after somebody else
+    if [t.words[-1] for t in clause.terms[max(0, at - 2) : at] if t.words[-1] not in ARTICLES][-1:] == ["with"]:
+        return False  # "who bargained with the pilots?"
     asked = any("?name" in t.asks for t in clause.terms)
     if asked and any((members := frames.lexicon.members(name)) and members <= frames.lexicon.unnamed for name in own):
         return True
@@ -147,8 +149,6 @@ def identity(clause: Clause, at: int, own: frozenset[str], fact: FactFrame, fram
         if not plain or term.words[-1] in LINKS or term.has("auxiliary"):
             break
     first = next((t for t in clause.terms if not t.has("polite")), None)
-    if any(t.words == ("with",) for t in clause.terms[:at]):
-        return False  # "who bargained with the pilots?"
     return bool(first and first.words[0] == "who" and all(
         t.has("auxiliary", "grammar") or t.figure or "?who" in t.asks or t.concepts & frames.context for t in clause.terms[:at]
     ))  # fmt: skip
