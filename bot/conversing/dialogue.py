@@ -26,6 +26,7 @@ from .progress import progress
 from .remarks import remark
 from .suggested import included
 from .turns import kind_of, without_repair
+from .when_said import when_said
 from .whose import whose_words
 
 _QUOTED = re.compile(r"""["“‘'][^"“”‘’']+["”’']\s*[,?]""")
@@ -84,6 +85,7 @@ def _turn(clause: Clause, message: Message, focus: Focus, frames: Frames) -> Out
         or doubt(clause, focus, frames)
         or instead(clause, focus, frames)
         or whose_words(clause, focus, frames)
+        or when_said(clause, focus, frames)
     ):
         return settled
     same = any("same" in t.words for t in clause.terms) and any(t.concepts & frames.actors for t in clause.terms)
