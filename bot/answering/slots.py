@@ -142,6 +142,8 @@ def _site(term: Term, at: int, clause: Clause, match: Match, frames: Frames) -> 
     before = [t.words for t in clause.terms[max(0, at - 2) : at]]
     if len(before) < 2 or before[0] not in (("at",), ("in",)) or before[1] not in _WHICH_ONE:
         return False
+    if term.concepts & _PLACES and "?where" not in match.frame.asks and not match.frame.facts[0].places:
+        return True  # "in which country", of an intent that is not asked where and a fact without a place
     bases = frames.lexicon.inflection.bases(term.words[-1])
     return term.concepts & match.frame.named <= frames.lexicon.verbs and bases.isdisjoint(match.frame.words)
 
