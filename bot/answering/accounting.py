@@ -168,9 +168,11 @@ def _asking(term: Term, at: int, clause: Clause, match: Match, asked: bool, fram
         return ""  # "so Anne called Ben?"
     before = clause.terms[at - 1] if at else term
     sort = before.concepts if not (before.asks or before.duties) else frozenset[str]()  # "which boat type"
-    if "?type" in term.asks and any(typed(clause.terms[at:]) & key.noun for key in match.frame.keys):
+    thing = typed(clause.terms[at:]) if "?type" in term.asks else frozenset[str]()
+    thing = thing & own or thing
+    if any(thing & key.noun for key in match.frame.keys):
         return "asks type"  # "in what kind of place", of an example that asks in what place
-    if "?type" in fitting and (thing := typed(clause.terms[at:]) or sort) and not (thing & own or thing) & match.frame.typed:
+    if "?type" in fitting and (thing or sort) and not (thing or sort & own or sort) & match.frame.typed:
         return ""  # the kind of something else
     if fitting:
         return "asks " + min(fitting)[1:]
