@@ -14,6 +14,7 @@ from .measures import contents, counted, degree, measured, rate, share, uncounte
 from .nationality import nationality
 from .somebody import (
     beneficiary,
+    companion,
     foreign,
     identity,
     known_one,
@@ -112,6 +113,7 @@ def beyond(term: Term, at: int, clause: Clause, match: Match, frames: Frames) ->
         or share(at, clause, match, frames)
         or degree(at, clause, match, frames)
         or thing_for_somebody(at, clause, match, frames)
+        or companion(at, clause, match)
         or one_for_several(at, clause, match, frames)
         or _place_beside(term, at, clause, match, frames)
     )

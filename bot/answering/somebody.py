@@ -9,6 +9,8 @@ from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.matching import Match
 from bot.understanding.question import ARTICLES, Clause, Term
 
+from .duties import GOING
+
 _COMING = frozenset({"come~", "arrive~", "arrival~", "visit~"})
 _HOPING = frozenset({"hope~", "wish~", "want~", "expect~"})
 _DO = frozenset({"did", "do", "does"})
@@ -69,6 +71,15 @@ def which_person(at: int, clause: Clause, match: Match, frames: Frames) -> bool:
     doing = frames.lexicon.persons(match.frame.facts[0].who)
     single = [w for w in doing if not any(w in frames.lexicon.kinds.get(o, ()) for o in doing)]
     return len(single) > 1 or (people and not single)
+
+
+def companion(at: int, clause: Clause, match: Match) -> bool:
+    """ "With whom is she coming?", "who is she coming with?", of a fact that tells of nobody who comes with her."""
+    if clause.terms[at].words[-1] not in ("who", "whom"):
+        return False
+    around = (*clause.terms[max(0, at - 1) : at + 1], clause.terms[-1])
+    joined = any("with" in t.words for t in around)
+    return joined and bool(match.frame.facts[0].does & GOING) and not match.frame.facts[0].talk
 
 
 def one_for_several(at: int, clause: Clause, match: Match, frames: Frames) -> bool:
