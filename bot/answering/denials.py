@@ -27,8 +27,10 @@ def turns(clause: Clause, fact: FactFrame) -> tuple[int, list[Term]]:
         return 0, []
     shared = [n for n, what in denials(clause.terms) if what.concepts & fact.denied and not _only_asks(n, clause)]
     left = [t for t in clause.terms if t.has("negation") and not t.figure and all(t is not n for n in shared)]
+    turned = asserted(clause, fact)
+    left += [t for t in clause.terms if t.words == ("anything",) and not (turned or shared)]  # "does it cost them anything?"
     counted = min(len(shared), clause.negations)  # one taken over from the question before is not counted
-    return bool(asserted(clause, fact)) - counted, [t for t in left if not _only_asks(t, clause)]
+    return bool(turned) - counted, [t for t in left if not _only_asks(t, clause)]
 
 
 def _only_asks(term: Term, clause: Clause) -> bool:

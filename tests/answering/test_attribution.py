@@ -52,3 +52,17 @@ def test_no_passage(text: str, ask: Ask) -> None:
 )
 def test_nobody_says_it(text: str, ask: Ask) -> None:
     assert ask(text).status == "unknown"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Who signed the figures on the price?",  # nobody tells of a price
+        "Who gave the lamps to Sandmouth?",  # not what is made known
+        "Who released the captain?",
+        "Where do the pilots come from?",
+    ],
+)
+def test_what_is_made_known_is_told_in_the_document(text: str, ask: Ask) -> None:
+    reply = ask(text)
+    assert reply.status != "answered" or "(notice)" not in reply.text
