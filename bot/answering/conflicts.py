@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -185,12 +185,28 @@ def place_conflicts(clause: Clause, fact: FactFrame, frames: Frames) -> list[Con
             if places and before == "in" and term.words[-1].endswith(LANGUAGE) and at + 1 == len(clause.terms):
                 out.append(Conflict(term, "a language, no place", firm=False))
                 continue
+            done_in = _done_in(clause.terms[max(0, at - 2) : at], fact, frames)
+            if places and done_in and not places & done_in:
+                near = any(within(p, done_in, frames) for p in places)
+                out.append(Conflict(term, "not the place", firm=not near))
+                continue
             elsewhere = fact.who - fact.whom if fact.whom else frozenset[str]()  # who does it to others is not where it is done
             known = fact.places or fact.vocabulary - elsewhere
             if places and not places & known and not follows & frames.actors:
                 near = any(within(p, known, frames) for p in places)
                 out.append(Conflict(term, "not the place", firm="where" in fact.values and not near))
     return out
+
+
+def _done_in(deed: Sequence[Term], fact: FactFrame, frames: Frames) -> frozenset[str]:
+    """Where a value of the fact has the deed done: "made in Wales", of a thing that is used elsewhere too."""
+    done = frozenset(m for t in deed for m in t.concepts & frames.lexicon.verbs)
+    found: set[str] = set()
+    for part in (part for value in fact.values.values() for part in value.parts if " in " in part):
+        what, where = part.split(" in ", 1)
+        if any(t.concepts & done for t in frames.reader.words(what)):
+            found |= {m for t in frames.reader.words(where) for m in t.concepts & frames.lexicon.own}
+    return frozenset(found)
 
 
 def within(place: str, known: Collection[str], frames: Frames) -> bool:
