@@ -20,8 +20,9 @@ _ARTICLES = frozenset({"a", "an"})
 
 def claims(clause: Clause, frames: Frames) -> Iterator[tuple[Clause, ...]]:
     """The claims that a question with one "or" offers, each with all that they share; the likeliest way first."""
+    yield from _of_several(clause, equal=True)  # of three the first two are no pair
     yield from _of_two(clause, frames)
-    yield from _of_several(clause)
+    yield from _of_several(clause, equal=False)
 
 
 def _of_two(clause: Clause, frames: Frames) -> Iterator[tuple[Clause, Clause]]:
@@ -43,8 +44,11 @@ def _of_two(clause: Clause, frames: Frames) -> Iterator[tuple[Clause, Clause]]:
         yield _claim(terms[:at], clause), _claim((*terms[: at - size], *terms[at + 1 :]), clause)
 
 
-def _of_several(clause: Clause) -> Iterator[tuple[Clause, ...]]:
-    """ "Is it painted, varnished or oiled?": the last stretch has two of them, each before it one, the first at its end."""
+def _of_several(clause: Clause, *, equal: bool) -> Iterator[tuple[Clause, ...]]:
+    """ "Is it painted, varnished or oiled?": the last stretch has two of them, each before it one, the first at its end.
+
+    :param equal: three or more of as many words each; or else any.
+    """
     at = _or(clause.terms)
     stretches = [list(ts) for _, ts in groupby(clause.terms, key=lambda t: t.segment)]
     if at is None or len(stretches) < 2 or clause.terms[at] not in stretches[-1]:
@@ -54,7 +58,11 @@ def _of_several(clause: Clause) -> Iterator[tuple[Clause, ...]]:
     items = [item for item in (*between, *last) if item]
     if any(len(item) > LONGEST or any(is_wh(t) or t.has("auxiliary") for t in item) for item in items):
         return
+    if equal and (len(items) < _SHORT or any(t.has("claim", "tag") for item in items for t in item)):
+        return  # "it was cold, true or false?"
     for size in range(1, min(len(first), LONGEST + 1)):
+        if equal and any(len(item) != size for item in items):
+            continue
         head = first[:-size]
         yield tuple(_claim((*head, *item), clause) for item in (first[-size:], *items))
 
