@@ -15,6 +15,7 @@ from .nationality import nationality
 from .somebody import (
     beneficiary,
     companion,
+    doer,
     foreign,
     identity,
     known_one,
@@ -114,6 +115,7 @@ def beyond(term: Term, at: int, clause: Clause, match: Match, frames: Frames) ->
         or degree(at, clause, match, frames)
         or thing_for_somebody(at, clause, match, frames)
         or companion(at, clause, match)
+        or doer(term, match)
         or one_for_several(at, clause, match, frames)
         or _place_beside(term, at, clause, match, frames)
     )

@@ -73,6 +73,11 @@ def which_person(at: int, clause: Clause, match: Match, frames: Frames) -> bool:
     return len(single) > 1 or (people and not single)
 
 
+def doer(term: Term, match: Match) -> bool:
+    """ "By whom", of facts that tell of nobody who does it."""
+    return term.words[0] == "by" and "?who" in term.asks and not any(fact.who for fact in match.frame.facts)
+
+
 def companion(at: int, clause: Clause, match: Match) -> bool:
     """ "With whom is she coming?", "who is she coming with?", of a fact that tells of nobody who comes with her."""
     if clause.terms[at].words[-1] not in ("who", "whom"):
