@@ -57,6 +57,8 @@ def _that(terms: Sequence[Term]) -> Sequence[Term]:
 def published(clause: Clause, frames: Frames) -> Clause | None:
     """What somebody made known, by a clause that asks who: "who released the figures on the boats?"; None where it is another."""
     terms = clause.terms
+    if not terms:
+        return None
     if terms[0].words == ("where",) and terms[-1].words[-1] == "from":
         return _on_what([t for t in terms[1:-1] if not t.has("auxiliary", "light") and t.words != ("you",)], known=False)
     verb = 2 if terms[0].words == ("whose",) and len(terms) > 2 and "statement~" in terms[1].concepts else 1
