@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.understanding.by_content import by_agent, by_figure
+from bot.understanding.by_content import by_agent, by_figure, by_time
 from bot.understanding.frames import Frame, Frames
 from bot.understanding.matching import Match, matches
 from bot.understanding.question import Clause
@@ -29,7 +29,9 @@ def ask(clause: Clause, frames: Frames, besides: frozenset[str] = frozenset()) -
     """
     found = matches(clause, frames)
     accounts, good = _accounts(found, clause, frames, besides)
-    if not any(a.accepted for a in accounts) and (other := by_figure(clause, frames) or by_agent(clause, frames)):
+    if not any(a.accepted for a in accounts) and (
+        other := by_figure(clause, frames) or by_agent(clause, frames) or by_time(clause, frames)
+    ):
         found = other
         accounts, good = _accounts(found, clause, frames, besides)
     if not good and (likely := _accounts(meant(clause, frames), clause, frames, besides)[1]):

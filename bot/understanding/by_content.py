@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .asking import after_who, asked_noun
+from .asking import JOINERS, LINKS, after_who, asked_noun
 from .fact_frames import INTENDED
 from .frames import GENERIC_ASKS, Frames
-from .matching import SMALL, Match
-from .question import Clause
+from .matching import SMALL, TIMES, Match
+from .question import ARTICLES, BE, Clause, Term
 
+_DUE = frozenset({"due", "scheduled", "planned", "expected"})
 MENTION = "mention~"
 """What is done by one who speaks of something, or by a text that does."""
 
@@ -52,6 +53,32 @@ def by_amount(clause: Clause, frames: Frames) -> list[Match]:
         if len(frame.facts) == 1 and any(a.of & meanings for v in frame.facts[0].values.values() for a in v.amounts)
         if any(t.value is not None for t in clause.terms)
     ]
+
+
+def by_time(clause: Clause, frames: Frames) -> list[Match]:
+    """The one intent whose fact gives a time for what stands beside a bare "when" or "which month" ("boat when?")."""
+    asked = clause.asks - GENERIC_ASKS
+    things = [t for t in clause.terms if not _asks_or_builds(t)]
+    named = [frames.subjects(t) for t in things]
+    if not asked or not asked <= TIMES or not named or not all(named):
+        return []
+    if all(names <= frames.parties for names in named):
+        return []  # when somebody was what?
+    found = [
+        frame
+        for frame in frames.frames.values()
+        if len(frame.facts) == 1
+        and (when := frame.facts[0].values.get("when"))
+        and when.date is not None
+        and not any(d.agrees(when.date) for d in frames.dates)  # the document's own date is that of all it tells
+        and all(names & frame.facts[0].said for names in named)
+        and not (frame.facts[0].planned and clause.past)
+    ]
+    return [Match(replace(f, asks=f.asks | asked), f.keys[0], 1.0) for f in found] if len(found) == 1 else []
+
+
+def _asks_or_builds(term: Term) -> bool:
+    return bool(term.asks) or term.words[-1] in LINKS | JOINERS | ARTICLES | BE | _DUE or term.has("polite", "soft", "ask")
 
 
 def by_agent(clause: Clause, frames: Frames) -> list[Match]:
