@@ -39,6 +39,8 @@ def answer_question(clause: Clause, message: Message, frames: Frames) -> Outcome
         return held_back(clause, None, [], frames)
     if outcome.status == "answered" and not before and _open(clause, frames):
         return held_back(clause, None, [], frames)
+    if outcome.status == "answered" and _dangles(clause, frames) and not any(_named(c, frames) for c in before):
+        return held_back(clause, None, [], frames)
     points_back = bool(before) and not _named(clause, frames) and any(_points(t) for t in clause.terms)
     if outcome.status == "answered" and (stands_alone or not before) and not points_back:
         return (_parts(clause, frames) if _twofold(clause) else None) or outcome
@@ -150,6 +152,13 @@ def _open(clause: Clause, frames: Frames) -> bool:
         return False  # "what is Denmark sending them?"
     before = next((t for t in reversed(terms[:-1]) if not _YOU.issuperset(t.words)), terms[0])
     return bool(before.concepts) or before.has("speech", "light") or before.words[-1] in LINKS
+
+
+def _dangles(clause: Clause, frames: Frames) -> bool:
+    """It asks how something goes on that it does not name: "how does it go?"."""
+    words = [w for t in clause.terms for w in t.words][:3]
+    alone = len(clause.terms[0].words) == 1 and words[0] == "how"
+    return alone and words[-1] in OBJECTS and not _named(clause, frames)
 
 
 def _parts(clause: Clause, frames: Frames) -> Outcome | None:
