@@ -23,6 +23,7 @@ _KNOWN = frozenset(
 )
 """What is made known, or whom it is made known to."""
 _ON = frozenset("on about of regarding concerning".split())
+_SOURCES = frozenset({"source", "sources", "authority"})
 _NAMING = frozenset({"call", "describe"})
 """Verbs of saying with the thing and what it is called right after them."""
 
@@ -70,6 +71,18 @@ def published(clause: Clause, frames: Frames) -> Clause | None:
     if telling.words[-1] == "us" and is_wh(rest[0]):
         return clause_of(rest)  # "whose statement tells us what is in the parcel?"
     return _on_what(rest, known=telling.words[-1] == "us")
+
+
+def sourced(clause: Clause) -> Clause | None:
+    """The topic of "who is our source for the load?"; None where no source is asked for."""
+    source = next((n for n, t in enumerate(clause.terms) if t.words[-1] in _SOURCES), 0)
+    asked = [t for t in clause.terms[:source] if t.segment == clause.terms[source].segment]
+    rest = clause.terms[source + 1 :]
+    if not asked or asked[0].words[0] != "who" or not rest or rest[0].words != ("for",):
+        return None
+    if claim := _that(rest):
+        return replace(clause_of(claim), form="check", tagged=True)  # "… for the line that it was a gift?"
+    return clause_of(rest[1:]) if rest[1:] else None
 
 
 def _on_what(terms: Sequence[Term], *, known: bool) -> Clause | None:

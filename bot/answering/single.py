@@ -9,10 +9,10 @@ from bot.understanding.choices import claims, offered
 from bot.understanding.frames import Frames
 from bot.understanding.question import ANY, OBJECTS, Clause, Term
 
-from .attribution import published, said, whose
+from .attribution import published, said, sourced, whose
 from .counted import counting
 from .given import given
-from .outcome import Outcome
+from .outcome import Outcome, held_back
 from .verified import ask, settle, told_by
 
 _OPENING = frozenset({"so", "wait"})
@@ -43,6 +43,11 @@ def answer_single(
         outcome = settle(replace(clause, form="check"), frames, about)
         if outcome.verdict and not (exists and outcome.verdict == "no") and not besides.issuperset(outcome.facts):
             return outcome
+    if source := sourced(clause):
+        known = settle(source, frames, about) if source.form == "check" else ask(source, frames, besides)
+        if known.status == "answered" and known.verdict != "no":
+            return replace(known, verdict=None, text=" ".join(whose(f, frames) for f in known.facts), part=clause.typed)
+        return held_back(clause, None, [], frames)
     outcome = _offered(clause, frames, besides) or ask(clause, frames, besides)
     if outcome.status != "answered" and (topic := published(clause, frames)):
         known = ask(topic, frames, besides)
