@@ -41,7 +41,9 @@ def answer_question(clause: Clause, message: Message, frames: Frames) -> Outcome
         return held_back(clause, None, [], frames)
     if outcome.status == "answered" and _dangles(clause, frames) and not any(_named(c, frames) for c in before):
         return held_back(clause, None, [], frames)
-    points_back = bool(before) and not _named(clause, frames) and any(_points(t) for t in clause.terms)
+    points_back = bool(before) and (
+        (not _named(clause, frames) and any(_points(t) for t in clause.terms)) or _elsewhere(clause, before[-1], frames)
+    )
     if outcome.status == "answered" and (stands_alone or not before) and not points_back:
         return (_parts(clause, frames) if _twofold(clause) else None) or outcome
     talked = outcome.status == "answered" and any("they" in t.words for t in clause.terms)
@@ -136,6 +138,12 @@ def _thing(before: Sequence[Clause], frames: Frames) -> Clause | None:
 def _named(clause: Clause, frames: Frames) -> bool:
     """It has a name of the pack that is more than the document's theme, or a figure."""
     return any(frames.subjects(t) or t.figure for t in clause.terms)
+
+
+def _elsewhere(clause: Clause, before: Clause, frames: Frames) -> bool:
+    """A thing "there", after another thing was named: "I know nothing of boats. Who gives help there?"."""
+    there = any(b.words == ("there",) and frames.subjects(a) for a, b in pairwise(clause.terms))
+    return there and any(frames.subjects(t) for t in before.terms)
 
 
 def _points(term: Term) -> bool:
