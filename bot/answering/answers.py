@@ -14,7 +14,7 @@ from bot.understanding.question import ARTICLES, OBJECTS, Clause, Message, Term
 from .meanwhile import meanwhile
 from .outcome import Outcome, held_back
 from .passages import whose_passage
-from .single import answer_single
+from .single import answer_single, either
 from .verified import ask
 
 JOINED = 3
@@ -39,7 +39,7 @@ def answer_question(clause: Clause, message: Message, frames: Frames) -> Outcome
         return held_back(clause, None, [], frames)
     if outcome.status == "answered" and not before and _open(clause, frames):
         return held_back(clause, None, [], frames)
-    if outcome.status == "answered" and _dangles(clause, frames) and not any(_named(c, frames) for c in before):
+    if outcome.status == "answered" and _dangles(clause, frames) and not any(_named(c, frames) for c in before[-1:]):
         return held_back(clause, None, [], frames)
     points_back = bool(before) and (
         (not _named(clause, frames) and any(_points(t) for t in clause.terms)) or _elsewhere(clause, before[-1], frames)
@@ -68,7 +68,9 @@ def answer_question(clause: Clause, message: Message, frames: Frames) -> Outcome
             return outcome  # "was it official, and how many tonnes does it mention?"
         if wider.status == "answered" or not (stands_alone or in_all) or points_back:
             return replace(wider, part=clause.typed, read=merged.text, within=True)
-    whole = clause.form == "check" or any(t.has("relate") for t in clause.terms)  # what one has to do with the other
+    whole = (
+        clause.form == "check" or either(clause, frames) or any(t.has("relate") for t in clause.terms)
+    )  # what one has to do with the other
     if outcome.status == "answered":
         return (None if whole else _parts(clause, frames)) or outcome
     return (None if whole else _parts(clause, frames)) or meanwhile(clause, frames) or outcome

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.understanding.asides import states
 from bot.understanding.choices import claims, offered
@@ -15,6 +16,7 @@ from .given import given
 from .outcome import Outcome, held_back
 from .verified import ask, settle, told_by
 
+_OR = ("or",)
 _OPENING = frozenset({"so", "wait"})
 _CLAIMING = (("already",), ("really",), ("both",))
 
@@ -43,6 +45,8 @@ def answer_single(
         outcome = settle(replace(clause, form="check"), frames, about)
         if outcome.verdict and not (exists and outcome.verdict == "no") and not besides.issuperset(outcome.facts):
             return outcome
+    if open_choice := _open_choice(clause, frames, about):
+        return open_choice
     if source := sourced(clause):
         known = settle(source, frames, about) if source.form == "check" else ask(source, frames, besides)
         if known.status == "answered" and known.verdict != "no":
@@ -87,6 +91,25 @@ def _chosen(clause: Clause, frames: Frames, about: frozenset[str]) -> Outcome | 
             return replace(outcomes[0], part=clause.typed)
         unsettled = unsettled or next((o for o in outcomes if not o.verdict), None)
     return replace(unsettled, part=clause.typed) if unsettled else None
+
+
+def either(clause: Clause, frames: Frames) -> bool:
+    """It names a thing and after a mark two that it may be, not two more things: "the boats, new or old?"."""
+    at = next((n for n, t in enumerate(clause.terms[:-1]) if t.words == _OR), 0)
+    things = all(frames.subjects(clause.terms[n]) for n in (at - 1, at + 1)) if at else True
+    marked = clause.terms[0].segment < clause.terms[at - 1].segment == clause.terms[at].segment
+    return not things and clause.form == "topic" and marked
+
+
+def _open_choice(clause: Clause, frames: Frames, about: frozenset[str]) -> Outcome | None:
+    """Which of the two it is; None where that is not asked, or both are."""
+    if not either(clause, frames):
+        return None
+    if any(t.has("passing") for pair in pairwise(clause.terms) if _OR in (pair[0].words, pair[1].words) for t in pair):
+        return held_back(clause, None, [], frames)  # "new" by itself says nothing else than "any news"
+    outcome = _chosen(clause, frames, about)
+    both = outcome is not None and outcome.status == "answered" and outcome.verdict is not None
+    return None if both else outcome
 
 
 def _offered(clause: Clause, frames: Frames, besides: frozenset[str]) -> Outcome | None:

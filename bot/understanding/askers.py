@@ -32,6 +32,7 @@ _LEADING = frozenset("and but so also well yes no that because".split())
 def without_askers(terms: Sequence[Term], lexicon: Lexicon) -> list[Term]:
     """The terms with those that only tell of the asker's world made framing."""
     idle = _idle(terms, lexicon)
+    idle += [t for t in terms[:1] if _addressed(terms)]
     out = [replace(t, meanings=_FRAME, value=None, date=None) if t in idle else t for t in terms]
     for at in range(len(out)):
         for place in _told(out, at, lexicon):
@@ -46,6 +47,13 @@ def _idle(terms: Sequence[Term], lexicon: Lexicon) -> list[Term]:
         stretches.setdefault((term.sentence, term.segment), []).append(term)
     idle = [s for s in stretches.values() if _of_the_asking(s, lexicon)]
     return [t for s in idle for t in s] if len(idle) < len(stretches) else []
+
+
+def _addressed(terms: Sequence[Term]) -> bool:
+    """The first word is whom the question is put to: "mate how many came"."""
+    follows = terms[1:2]
+    opens = any(t.asks or t.has("auxiliary") or t.segment != terms[0].segment for t in follows)
+    return opens and len(terms[0].words) == 1 and terms[0].words[0] in _words("addressed")
 
 
 def _of_the_asking(stretch: Sequence[Term], lexicon: Lexicon) -> bool:
