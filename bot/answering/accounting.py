@@ -21,7 +21,7 @@ from .presumed import presumed
 from .receiving import GET, heard
 from .set_aside import nothing_left
 from .slots import beyond, lacks
-from .unfinished import deed_of_another_time
+from .unfinished import deed_of_another_time, how_it_went
 from .wanted import of_others, of_the_asker, purpose, told_otherwise, unrelated
 
 _TALKING = frozenset({"talk~", "discuss~", "converse~"})
@@ -101,8 +101,7 @@ def account(match: Match, clause: Clause, beside: Beside, frames: Frames) -> Acc
     missing += deed_of_another_time(clause, fact, frames)
     if fact.planned and _done(clause):
         missing += [t for t in clause.terms if is_predicate(t, fact.does | fact.said & frames.lexicon.verbs, frames)]  # not yet
-    if fact.planned and (how_was := _how_it_was(clause)):
-        missing.append(how_was)
+    missing += how_it_went(clause, fact, frames)
     if fact.talk and not fact.planned:
         helper = next((t for t in clause.terms if t.has("auxiliary")), None)
         talks = any(t.concepts & _TALKING or t.words == ("do",) for t in clause.terms)
@@ -120,12 +119,6 @@ def account(match: Match, clause: Clause, beside: Beside, frames: Frames) -> Acc
         *place_conflicts(clause, fact, frames),
     ]
     return Account(match, tuple(missing), tuple(str(c) for c in conflicts), tuple(backing))
-
-
-def _how_it_was(clause: Clause) -> Term | None:
-    """The "was" of "how was the regatta?", which asks what came of it."""
-    words = [t.words for t in clause.terms[:2]]
-    return clause.terms[1] if words in ([("how",), ("was",)], [("how",), ("were",)]) else None
 
 
 def _backed(term: Term, at: int, clause: Clause, match: Match, frames: Frames, asked: bool) -> str:

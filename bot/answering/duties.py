@@ -53,7 +53,7 @@ def duty(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
     if term.has("exist") and (term.words[-2:] == ("up", "with") or _goes_to(term, clause, frames)):
         return ""  # who came up with it thought of it; "he is coming to Denmark" is not what it comes to
     if term.has("exist") and not (
-        occurs(term, frames) and clause.past and (all(f.planned for f in match.frame.facts) or _to_come(clause, frames))
+        occurs(term, frames) and clause.past and (all(f.planned for f in match.frame.facts) or to_come(clause, frames))
     ):
         return "exist"
     if term.structural:
@@ -168,7 +168,7 @@ def is_predicate(term: Term, does: frozenset[str], frames: Frames) -> bool:
     return bool((own or term.concepts) & does)
 
 
-def _to_come(clause: Clause, frames: Frames) -> bool:
+def to_come(clause: Clause, frames: Frames) -> bool:
     """Something that the document plans is all that the clause names."""
     named = frozenset(c for t in clause.terms for c in frames.subjects(t))
     return bool(named) and any(f.planned and named <= f.said for frame in frames.frames.values() for f in frame.facts)

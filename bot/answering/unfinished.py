@@ -7,8 +7,9 @@ from itertools import pairwise
 from bot.understanding.frames import FactFrame, Frames
 from bot.understanding.question import BE, Clause, Term
 
-from .duties import is_predicate, occurs
+from .duties import is_predicate, occurs, to_come
 
+_GO = frozenset({"go", "gone", "went"})
 _END = frozenset({"complete~", "end~"})
 _CEASE = frozenset({"stop~"})
 _BY_THEN = frozenset({"when", "before", "by"})
@@ -22,6 +23,25 @@ WAITING = frozenset("pending stalled planned ongoing unfinished undecided unsign
 """What is not at its end yet is."""
 SETTLED = frozenset({"done", "sealed", "settled", "finalised", "finalized", "concluded"})
 """What has been brought about for good is."""
+
+
+def how_it_went(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
+    """The words by which a question asks how something went that is still to come ("how was the regatta?")."""
+    first = next((t for t in clause.terms if not t.has("polite", "soft")), None)
+    asked = first is not None and (
+        "?how" in first.asks
+        or (first.words[0] == "how" and not _GO.isdisjoint(first.words))
+        or (first.words == ("what",) and clause.terms[-1].words == ("like",))
+    )
+    if first is None or not asked or not clause.past or not (fact.planned or _only_to_come(clause, frames)):
+        return []
+    verbs = frames.lexicon.verbs
+    deeds = [t for t in clause.terms if t.concepts & verbs and not (t.duties or frames.subjects(t)) and _GO.isdisjoint(t.words)]
+    return [] if deeds else [first]
+
+
+def _only_to_come(clause: Clause, frames: Frames) -> bool:
+    return to_come(clause, frames) and not any(t.concepts & frames.context - frames.parties for t in clause.terms)
 
 
 def undone(clause: Clause, fact: FactFrame, frames: Frames) -> list[Term]:
