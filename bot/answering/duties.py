@@ -13,6 +13,8 @@ _ARTICLES = frozenset("the a an this that their his her our".split())
 _AROUND = LINKS | frozenset("during over after before since within throughout besides via through as into behind between".split())
 GOING = frozenset({"visit~", "go~", "travel~", "come~", "attend~"})
 """To be somewhere else afterwards."""
+_ABOARD = frozenset({"aboard", "board"})
+"""Who is there is no one who flies it."""
 _DONE = frozenset("has have had".split())
 _DOING = frozenset({"did", "does", "do", "will", "would"})
 _OCCUR = frozenset("take happen occur come go hold held".split())
@@ -50,7 +52,8 @@ def duty(term: Term, match: Match, clause: Clause, frames: Frames) -> str:
         return "ahead" if planned else ""
     if term.has("negation", "solo", "same-day", "several"):
         return ""
-    if term.has("exist") and (term.words[-2:] == ("up", "with") or _goes_to(term, clause, frames)):
+    aboard = "?who" in clause.asks and not _ABOARD.isdisjoint(term.words)
+    if term.has("exist") and (aboard or term.words[-2:] == ("up", "with") or _goes_to(term, clause, frames)):
         return ""  # who came up with it thought of it; "he is coming to Denmark" is not what it comes to
     if term.has("exist") and not (
         occurs(term, frames) and clause.past and (all(f.planned for f in match.frame.facts) or to_come(clause, frames))
