@@ -10,6 +10,8 @@ from .frames import GENERIC_ASKS, Frames
 from .matching import SMALL, TIMES, Match
 from .question import ARTICLES, BE, Clause, Term
 
+_WHEN = frozenset({"when", "date"})
+"""Slots for the time of the fact itself; another may hold that of something in it."""
 _DUE = frozenset({"due", "scheduled", "planned", "expected"})
 MENTION = "mention~"
 """What is done by one who speaks of something, or by a text that does."""
@@ -68,9 +70,8 @@ def by_time(clause: Clause, frames: Frames) -> list[Match]:
         frame
         for frame in frames.frames.values()
         if len(frame.facts) == 1
-        and (when := frame.facts[0].values.get("when"))
-        and when.date is not None
-        and not any(d.agrees(when.date) for d in frames.dates)  # the document's own date is that of all it tells
+        and (dates := [v.date for slot, v in frame.facts[0].values.items() if slot in _WHEN and v.date is not None])
+        and not any(known.agrees(date) for known in frames.dates for date in dates)  # the day of all that is told
         and all(names & frame.facts[0].said for names in named)
         and not (frame.facts[0].planned and clause.past)
     ]

@@ -34,3 +34,25 @@ def test_it_asks_something_of_its_own(question: str, frames: Frames) -> None:
 def test_a_number_with_a_comma_is_no_year(one: Read) -> None:
     clause = one("were 2,030 candles sent")
     assert any(t.value == 2030 and t.date is None for t in clause.terms)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "may we assume that",
+        "can I safely tell my readers that",
+        "is it fair to conclude that",
+        "do we have to believe",
+        "shall I write down",
+    ],
+)
+def test_an_opening_that_only_asks_whether_it_is_so(opening: str, one: Read) -> None:
+    clause = one(f"{opening} Orland sent 80 lamps?")
+    before = clause.terms[: next(n for n, t in enumerate(clause.terms) if "orland" in t.words)]
+    assert clause.form == "check"
+    assert all(t.has("claim") for t in before), [str(t) for t in before]
+
+
+@pytest.mark.parametrize("question", ["do we believe Orland", "is it safe to use the lamps?"])
+def test_it_is_no_such_opening(question: str, one: Read) -> None:
+    assert not any(t.has("claim") for t in one(question).terms)
